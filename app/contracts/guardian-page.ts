@@ -1,0 +1,103 @@
+/** Between the guardian and its own pages: welcome, charter, notices, ending, receipt, rest, staff. */
+import { z } from 'zod'
+import { receiptSchema } from '../receipt/receipt.ts'
+import { endCauseSchema, helpSchema, languageSchema, noticeSchema, visitSchema } from '../session/visit.ts'
+import { placeOutcomeSchema } from '../wipe/verdict.ts'
+import type { Contract } from './contract.ts'
+
+const nothing = z.undefined()
+const done = z.undefined()
+
+/** Steps of an end, in order, as the ending page shows them. */
+export const endingSteps = ['cover', 'logOut', 'close', 'wipe', 'readBack'] as const
+export const endingStepSchema = z.enum(endingSteps)
+export type EndingStep = z.infer<typeof endingStepSchema>
+
+/** What the page shows now. Seconds are those left when the view was pushed. */
+const pageSchema = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('recovering') }),
+  z.object({ at: z.literal('welcome') }),
+  z.object({ at: z.literal('choosing'), language: languageSchema }),
+  z.object({ at: z.literal('charter'), visit: visitSchema }),
+  z.object({ at: z.literal('desk'), language: languageSchema }),
+  z.object({ at: z.literal('opening'), visit: visitSchema }),
+  z.object({
+    at: z.literal('active'),
+    visit: visitSchema,
+    notice: noticeSchema.nullable(),
+    secondsLeft: z.number(),
+    /** Minutes an answer adds; 0 when the end cannot be moved. */
+    extensionMinutes: z.number(),
+    documents: z.number(),
+  }),
+  z.object({ at: z.literal('ending'), visit: visitSchema, cause: endCauseSchema, step: endingStepSchema }),
+  z.object({ at: z.literal('receipt'), visit: visitSchema, receipt: receiptSchema, secondsLeft: z.number() }),
+  z.object({ at: z.literal('outOfService'), because: z.enum(['wipe', 'staff', 'policy']) }),
+  z.object({ at: z.literal('stopped') }),
+])
+export type GuardianPage = z.infer<typeof pageSchema>
+
+/** The staff page. What is left on the post is sent only once the PIN was right. */
+const staffViewSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('closed') }),
+  /** No PIN in the policy. */
+  z.object({ is: z.literal('unavailable') }),
+  z.object({ is: z.literal('locked'), wrong: z.boolean(), waitSeconds: z.number() }),
+  z.object({
+    is: z.literal('open'),
+    /** What was left, where and why; or what is wrong with the policy. */
+    places: z.array(placeOutcomeSchema),
+    problems: z.array(z.string()),
+    canExtend: z.boolean(),
+  }),
+])
+export type StaffView = z.infer<typeof staffViewSchema>
+
+/** What « about » says: which Estran, on which runtime, how a visitor is held. */
+export const aboutSchema = z.object({
+  version: z.string(),
+  runtime: z.enum(['official', 'test']),
+  electron: z.string(),
+  chromium: z.string(),
+  isolation: z.enum(['bubblewrap', 'folders']),
+  sessionRoot: z.enum(['memory', 'disk']),
+})
+export type About = z.infer<typeof aboutSchema>
+
+export const guardianViewSchema = z.object({
+  structure: z.string(),
+  desk: z.string(),
+  languages: z.array(languageSchema),
+  page: pageSchema,
+  staff: staffViewSchema,
+  about: aboutSchema,
+})
+export type GuardianView = z.infer<typeof guardianViewSchema>
+
+export const guardianPageContract = {
+  view: { get: { params: nothing, result: guardianViewSchema } },
+  person: {
+    chooseLanguage: { params: languageSchema, result: done },
+    chooseHelp: { params: helpSchema, result: done },
+    acceptCharter: { params: nothing, result: done },
+    declineCharter: { params: nothing, result: done },
+    /** Back to welcome, before anything has started. */
+    leave: { params: nothing, result: done },
+    /** « Yes, end my session ». */
+    confirmEnd: { params: nothing, result: done },
+    /** « I go on »: answers whatever notice is shown. */
+    goOn: { params: nothing, result: done },
+    closeReceipt: { params: nothing, result: done },
+  },
+  staff: {
+    open: { params: nothing, result: done },
+    close: { params: nothing, result: done },
+    /** 4 to 12 digits. */
+    unlock: { params: z.string().regex(/^\d{4,12}$/), result: done },
+    endSession: { params: nothing, result: done },
+    extend: { params: nothing, result: done },
+    rest: { params: nothing, result: done },
+    retry: { params: nothing, result: done },
+    quit: { params: nothing, result: done },
+  },
+} as const satisfies Contract

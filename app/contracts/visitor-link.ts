@@ -1,0 +1,42 @@
+/** Between the guardian and a visitor, over the visitor's stdio channel. Each side distrusts the other. */
+import { z } from 'zod'
+import { logOutReportSchema } from '../services/log-out.ts'
+import { serviceSchema } from '../services/service.ts'
+import { languageSchema } from '../session/visit.ts'
+
+/** Everything a visitor needs to serve one person; no secret, nothing of another person. */
+const openingSchema = z.object({
+  language: languageSchema,
+  structure: z.string(),
+  services: z.array(serviceSchema),
+  quotaBytes: z.number(),
+  secondsLeft: z.number(),
+})
+export type Opening = z.infer<typeof openingSchema>
+
+export const toVisitorSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('open'), opening: openingSchema }),
+  z.object({ type: z.literal('secondsLeft'), secondsLeft: z.number() }),
+  /** Leave the screen; a later `reveal` comes back. */
+  z.object({ type: z.literal('cover') }),
+  z.object({ type: z.literal('reveal') }),
+  /** Close the sessions of these téléservices on their servers and report within this time. */
+  z.object({ type: z.literal('logOut'), services: z.array(z.string()), withinSeconds: z.number() }),
+])
+export type ToVisitor = z.infer<typeof toVisitorSchema>
+
+export const fromVisitorSchema = z.discriminatedUnion('type', [
+  /** Window and shell page are loaded; nothing has been shown. */
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('shown') }),
+  z.object({ type: z.literal('activity') }),
+  z.object({ type: z.literal('endAsked') }),
+  z.object({ type: z.literal('staffAsked') }),
+  z.object({ type: z.literal('serviceVisited'), service: z.string().max(40) }),
+  z.object({ type: z.literal('documents'), count: z.number().int().min(0).max(100_000) }),
+  z.object({
+    type: z.literal('loggedOut'),
+    reports: z.array(logOutReportSchema.pick({ service: true, outcome: true })).max(200),
+  }),
+])
+export type FromVisitor = z.infer<typeof fromVisitorSchema>

@@ -1,0 +1,81 @@
+/** Between a visitor and its own shell page: the session bar, the home page, the documents shelf. */
+import { z } from 'zod'
+import { documentSchema } from '../documents/document.ts'
+import { serviceSchema } from '../services/service.ts'
+import { languageSchema } from '../session/visit.ts'
+import type { Contract } from './contract.ts'
+
+const nothing = z.undefined()
+const done = z.undefined()
+const id = z.string().max(64)
+
+/** A page that is open. `host` is all that is told of its address. */
+const tabSchema = z.object({
+  id,
+  title: z.string(),
+  host: z.string(),
+  secure: z.boolean(),
+  loading: z.boolean(),
+  canGoBack: z.boolean(),
+  canGoForward: z.boolean(),
+  /** Percent, 100 is the page's own size. */
+  zoomPercent: z.number(),
+  /** What is told in place of the page. */
+  trouble: z.enum(['unreachable', 'certificate', 'refused', 'crashed']).nullable(),
+})
+export type TabView = z.infer<typeof tabSchema>
+
+export const tileSchema = serviceSchema.pick({
+  id: true,
+  name: true,
+  purpose: true,
+  category: true,
+  icon: true,
+})
+export type Tile = z.infer<typeof tileSchema>
+
+export const visitorViewSchema = z.object({
+  language: languageSchema,
+  structure: z.string(),
+  tiles: z.array(tileSchema),
+  /** What fills the window under the bar; a page is drawn by the browser, not by the shell. */
+  showing: z.enum(['home', 'documents', 'page']),
+  tabs: z.array(tabSchema),
+  activeTab: id.nullable(),
+  documents: z.array(documentSchema),
+  bytesUsed: z.number(),
+  quotaBytes: z.number(),
+  /** The last download refused, until the shelf was seen. */
+  refusal: z.enum(['quota', 'failed']).nullable(),
+  secondsLeft: z.number(),
+})
+export type VisitorView = z.infer<typeof visitorViewSchema>
+
+export const visitorPageContract = {
+  view: {
+    get: { params: nothing, result: visitorViewSchema },
+    /** Height of the bar in CSS pixels: the pages begin below it. */
+    barHeight: { params: z.number().int().min(40).max(600), result: done },
+  },
+  home: {
+    show: { params: nothing, result: done },
+    openService: { params: id, result: done },
+  },
+  tab: {
+    select: { params: id, result: done },
+    close: { params: id, result: done },
+    back: { params: nothing, result: done },
+    forward: { params: nothing, result: done },
+    reload: { params: nothing, result: done },
+    zoom: { params: z.enum(['in', 'out', 'reset']), result: done },
+  },
+  documents: {
+    show: { params: nothing, result: done },
+    open: { params: id, result: done },
+    delete: { params: id, result: done },
+  },
+  session: {
+    askEnd: { params: nothing, result: done },
+    askStaff: { params: nothing, result: done },
+  },
+} as const satisfies Contract

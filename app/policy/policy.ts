@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { serviceSchema } from '../services/service.ts'
+import { languageSchema, languages } from '../session/visit.ts'
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+const closingSchema = z.strictObject({
+  days: z
+    .array(z.enum(days))
+    .min(1)
+    .default([...days])
+    .meta({ description: 'Days this hour is for.' }),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'must be an hour such as "18:00"' })
+    .meta({ description: 'Hour, "HH:MM", in the time zone of the post.' }),
+})
+
+const seconds = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum)
+
+const postSchema = z.strictObject({
+  structure: z
+    .string()
+    .min(1)
+    .max(80)
+    .default('Poste en libre accès')
+    .meta({ description: 'Name of the structure, shown on every page.' }),
+  desk: z
+    .string()
+    .min(1)
+    .max(80)
+    .default('l’accueil')
+    .meta({ description: 'Where people are sent for help, with its article: "l’accueil".' }),
+  kiosk: z.boolean().default(false).meta({ description: 'Full screen, nothing else reachable.' }),
+})
+
+const sessionSchema = z
+  .strictObject({
+    timeLimitSeconds: seconds(60, 86_400).default(3600).meta({ description: 'Length of a session.' }),
+    idleLimitSeconds: seconds(30, 7200)
+      .default(300)
+      .meta({ description: 'Silence before the idle warning.' }),
+    warningSeconds: seconds(20, 600)
+      .default(60)
+      .meta({ description: 'How long a warning can be answered; 20 at least (RGAA 13.1).' }),
+    extensionSeconds: seconds(60, 14_400).default(900).meta({ description: 'What one extension adds.' }),
+    extensionsMax: z
+      .int()
+      .min(0)
+      .max(100)
+      .default(10)
+      .meta({ description: 'Extensions a person may ask for in one session.' }),
+    logOutSeconds: seconds(1, 60)
+      .default(8)
+      .meta({ description: 'Time given to close sessions on the servers; the wipe never waits longer.' }),
+    receiptSeconds: seconds(20, 600)
+      .default(60)
+      .meta({ description: 'How long the receipt stays if nobody closes it.' }),
+    closing: z
+      .array(closingSchema)
+      .max(20)
+      .default([])
+      .meta({ description: 'Hours at which every session ends.' }),
+  })
+  .refine((session) => session.warningSeconds < session.timeLimitSeconds, {
+    path: ['warningSeconds'],
+    message: 'must be shorter than session.timeLimitSeconds',
+  })
+
+const staffSchema = z.strictObject({
+  pinHash: z
+    .string()
+    .regex(/^scrypt:\d+:\d+:\d+:[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$/, {
+      message: 'must be a line printed by "npm run pin"',
+    })
+    .optional()
+    .meta({
+      description:
+        'Hash of the staff PIN, as printed by "npm run pin". Without one, the staff page stays closed.',
+    }),
+})
+
+const documentsSchema = z.strictObject({
+  quotaMegabytes: z
+    .int()
+    .min(10)
+    .max(20_000)
+    .default(500)
+    .meta({ description: 'Room for the documents of one session.' }),
+})
+
+const servicesSchema = z.strictObject({
+  hide: z.array(z.string()).default([]).meta({ description: 'Ids of national téléservices not to show.' }),
+  add: z.array(serviceSchema).default([]).meta({ description: 'Téléservices of the structure.' }),
+})
+
+const whole = <T extends z.ZodType>(schema: T) => schema.prefault({} as z.input<T>)
+
+/** The policy of a post: one JSON file. Every key has a default; an unknown key is an error. */
+export const policySchema = z.strictObject({
+  $schema: z.string().optional().meta({ description: 'Address of the JSON Schema, for editors.' }),
+  post: whole(postSchema),
+  languages: z
+    .array(languageSchema)
+    .min(1)
+    .default([...languages])
+    .meta({ description: 'Languages offered, in order.' }),
+  session: whole(sessionSchema),
+  staff: whole(staffSchema),
+  documents: whole(documentsSchema),
+  services: whole(servicesSchema),
+})
+export type Policy = z.infer<typeof policySchema>
+
+/** The policy's JSON Schema, as shipped in `assets/policy/policy.schema.json`. */
+export function policyJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(policySchema, { io: 'input' })
+}

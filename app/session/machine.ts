@@ -1,0 +1,165 @@
+/**
+ * The session machine: which state follows which event. No clock, no await, no disk.
+ *
+ *            recovering ──clean──▶ welcome ──language──▶ choosing ──help──▶ charter ──declined──▶ desk
+ *             ▲  │                    ▲                                        │ accepted
+ *       retry │  │ not clean          │ read                                   ▼
+ *             │  ▼                    │                                     opening ──shown──▶ active ⇄ notice
+ *        outOfService ◀─not clean─ ending ◀────────── every cause of an end ───┴────────────────┘
+ *                                     │ clean
+ *                                     └────▶ receipt ──▶ welcome
+ *
+ * `welcome` is reached only from a clean verdict, or from a page before anything of a person could exist.
+ */
+import { assertNever } from '../lib/assert-never.ts'
+import type { Receipt } from '../receipt/receipt.ts'
+import type { Verdict } from '../wipe/verdict.ts'
+import type { EndCause, Help, Language, Notice, Visit } from './visit.ts'
+
+/** Why the post rests, for staff. Problems name file, key and cure. */
+export type RestReason =
+  | { because: 'wipe'; verdict: Verdict }
+  | { because: 'staff' }
+  | { because: 'policy'; problems: readonly string[] }
+
+/** Where a finished wipe leads when it is clean. */
+export type Next = 'receipt' | 'rest' | 'quit'
+
+export type State =
+  | { at: 'recovering' }
+  | { at: 'welcome' }
+  | { at: 'choosing'; language: Language }
+  | { at: 'charter'; visit: Visit }
+  | { at: 'desk'; language: Language }
+  | { at: 'opening'; visit: Visit }
+  | { at: 'active'; visit: Visit; notice: Notice | null }
+  | { at: 'ending'; visit: Visit; cause: EndCause; next: Next }
+  | { at: 'receipt'; visit: Visit; receipt: Receipt }
+  | { at: 'outOfService'; reason: RestReason }
+  | { at: 'stopped' }
+
+export type Event =
+  | { type: 'recovered'; verdict: Verdict }
+  | { type: 'languageChosen'; language: Language }
+  | { type: 'helpChosen'; help: Help }
+  | { type: 'charterAccepted' }
+  | { type: 'charterDeclined' }
+  | { type: 'leftBeforeStart' }
+  | { type: 'visitorShown' }
+  | { type: 'visitorUnavailable' }
+  | { type: 'noticeDue'; notice: Notice }
+  | { type: 'noticeAnswered' }
+  | { type: 'endDue'; cause: EndCause }
+  | { type: 'wiped'; receipt: Receipt }
+  | { type: 'receiptRead' }
+  | { type: 'staffExtended' }
+  | { type: 'restAsked' }
+  | { type: 'retryAsked' }
+  | { type: 'quitAsked'; cause: EndCause }
+
+/** What the guardian must do, in order, after a step. */
+export type Effect =
+  | { do: 'recover' }
+  | { do: 'open'; visit: Visit }
+  | { do: 'extend'; notice: Notice }
+  | { do: 'end'; visit: Visit; cause: EndCause }
+  | { do: 'settle'; visit: Visit; cause: EndCause; verdict: Verdict }
+  | { do: 'quit' }
+
+export type Step = { state: State; effects: readonly Effect[] }
+
+const step = (state: State, ...effects: Effect[]): Step => ({ state, effects })
+
+/** The state a post starts in: nothing is shown before the read-back of what may have been left. */
+export const start: Step = step({ at: 'recovering' }, { do: 'recover' })
+
+/** The state of a post whose policy cannot be followed: closed, whatever else is asked. */
+export function refuse(problems: readonly string[]): Step {
+  return step({ at: 'outOfService', reason: { because: 'policy', problems } })
+}
+
+/** The next state and what to do. An event that does not fit the state changes nothing. */
+export function next(state: State, event: Event): Step {
+  const same = step(state)
+  switch (event.type) {
+    case 'recovered':
+      if (state.at !== 'recovering') return same
+      if (event.verdict.clean) return step({ at: 'welcome' })
+      return step({ at: 'outOfService', reason: { because: 'wipe', verdict: event.verdict } })
+    case 'languageChosen':
+      if (state.at === 'charter')
+        return step({ at: 'charter', visit: { ...state.visit, language: event.language } })
+      if (state.at !== 'welcome' && state.at !== 'choosing') return same
+      return step({ at: 'choosing', language: event.language })
+    case 'helpChosen':
+      if (state.at !== 'choosing') return same
+      return step({ at: 'charter', visit: { language: state.language, help: event.help } })
+    case 'charterAccepted':
+      if (state.at !== 'charter') return same
+      return step({ at: 'opening', visit: state.visit }, { do: 'open', visit: state.visit })
+    case 'charterDeclined':
+      return state.at === 'charter' ? step({ at: 'desk', language: state.visit.language }) : same
+    case 'leftBeforeStart':
+      return state.at === 'choosing' || state.at === 'charter' || state.at === 'desk'
+        ? step({ at: 'welcome' })
+        : same
+    case 'visitorShown':
+      return state.at === 'opening' ? step({ at: 'active', visit: state.visit, notice: null }) : same
+    case 'visitorUnavailable':
+      // A visitor that could not be shown may still have written: it ends like any other.
+      return state.at === 'opening' ? end(state, 'crash', 'receipt') : same
+    case 'noticeDue':
+      // A due warning takes the place of an unanswered « end? »: it must be seen in time.
+      if (state.at !== 'active' || state.notice === event.notice) return same
+      return step({ ...state, notice: event.notice })
+    case 'noticeAnswered':
+      if (state.at !== 'active' || state.notice === null) return same
+      return step({ ...state, notice: null }, { do: 'extend', notice: state.notice })
+    case 'staffExtended':
+      return state.at === 'active' ? step({ ...state, notice: null }, { do: 'extend', notice: 'time' }) : same
+    case 'endDue':
+      return end(state, event.cause, 'receipt')
+    case 'wiped':
+      return state.at === 'ending' ? settle(state, event.receipt) : same
+    case 'receiptRead':
+      return state.at === 'receipt' ? step({ at: 'welcome' }) : same
+    case 'restAsked':
+      if (state.at === 'opening' || state.at === 'active') return end(state, 'staff', 'rest')
+      if (state.at === 'ending') return step({ ...state, next: 'rest' })
+      if (state.at === 'recovering' || state.at === 'outOfService' || state.at === 'stopped') return same
+      return step({ at: 'outOfService', reason: { because: 'staff' } })
+    case 'retryAsked':
+      if (state.at !== 'outOfService' || state.reason.because === 'policy') return same
+      return start
+    case 'quitAsked':
+      if (state.at === 'opening' || state.at === 'active') return end(state, event.cause, 'quit')
+      if (state.at === 'ending') return step({ ...state, next: 'quit' })
+      return state.at === 'stopped' ? same : step({ at: 'stopped' }, { do: 'quit' })
+    default:
+      return assertNever(event)
+  }
+}
+
+function end(state: State, cause: EndCause, next: Next): Step {
+  if (state.at !== 'opening' && state.at !== 'active') return step(state)
+  return step({ at: 'ending', visit: state.visit, cause, next }, { do: 'end', visit: state.visit, cause })
+}
+
+/** Only a clean verdict counts the use, closes the journal entry and lets the post go on. */
+function settle(state: Extract<State, { at: 'ending' }>, receipt: Receipt): Step {
+  const { visit, cause } = state
+  const { verdict } = receipt
+  const quit: Effect[] = state.next === 'quit' ? [{ do: 'quit' }] : []
+  if (!verdict.clean) return step({ at: 'outOfService', reason: { because: 'wipe', verdict } }, ...quit)
+  const settled: Effect[] = [{ do: 'settle', visit, cause, verdict }, ...quit]
+  switch (state.next) {
+    case 'receipt':
+      return step({ at: 'receipt', visit, receipt }, ...settled)
+    case 'rest':
+      return step({ at: 'outOfService', reason: { because: 'staff' } }, ...settled)
+    case 'quit':
+      return step({ at: 'stopped' }, ...settled)
+    default:
+      return assertNever(state.next)
+  }
+}

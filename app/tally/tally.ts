@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { ServiceCategory } from '../services/service.ts'
+import type { EndCause, Visit } from '../session/visit.ts'
+
+/**
+ * What a post counts. No identifier, no time finer than a half-day, no address, no row per session: each family is
+ * counted apart, so that they cannot be joined again. Counters only grow.
+ */
+export const tallySchema = z.object({
+  /** The last session counted: counting it again changes nothing. */
+  countedThrough: z.number().int().nonnegative(),
+  /** Key (see `keysOf`) → count. */
+  counts: z.record(z.string(), z.number().int().positive()),
+})
+export type Tally = z.infer<typeof tallySchema>
+
+export const emptyTally: Tally = { countedThrough: 0, counts: {} }
+
+/** A day (`2026-11-22`) and which half of it, in the post's own time zone. */
+export type HalfDay = { day: string; half: 'am' | 'pm' }
+
+/** One use, as it is counted. */
+export type Use = {
+  visit: Visit
+  cause: EndCause
+  charterVersion: string
+  /** Kinds of téléservices opened, each once. */
+  categories: readonly ServiceCategory[]
+}
+
+/** The half-day of a moment: all that is kept of it. */
+export function halfDayOf(moment: Date): HalfDay {
+  const two = (n: number) => String(n).padStart(2, '0')
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+  return { day, half: moment.getHours() < 13 ? 'am' : 'pm' }
+}
+
+/** Adds a use once: a sequence number already counted leaves the tally as it was. */
+export function count(tally: Tally, sequence: number, use: Use, when: HalfDay): Tally {
+  if (sequence <= tally.countedThrough) return tally
+  const counts = { ...tally.counts }
+  for (const key of keysOf(use, when)) counts[key] = (counts[key] ?? 0) + 1
+  return { countedThrough: sequence, counts }
+}
+
+/** `2026-11-22/am/session/help=alone/end=person` and the like: one key per family. */
+function keysOf(use: Use, when: HalfDay): string[] {
+  const at = `${when.day}/${when.half}`
+  return [
+    `${at}/session/help=${use.visit.help}/end=${use.cause}`,
+    `${at}/language/${use.visit.language}`,
+    `${at}/charter/${use.charterVersion}`,
+    ...[...new Set(use.categories)].map((category) => `${at}/service/${category}`),
+  ]
+}
