@@ -6,7 +6,7 @@ import { placeOutcomeSchema } from '../wipe/verdict.ts'
 import type { Contract } from './contract.ts'
 
 const nothing = z.undefined()
-const done = z.undefined()
+const done = z.void()
 
 /** Steps of an end, in order, as the ending page shows them. */
 export const endingSteps = ['cover', 'logOut', 'close', 'wipe', 'readBack'] as const
@@ -37,6 +37,10 @@ const pageSchema = z.discriminatedUnion('at', [
 ])
 export type GuardianPage = z.infer<typeof pageSchema>
 
+export const staffActions = ['endSession', 'extend', 'rest', 'retry', 'quit'] as const
+const staffActionSchema = z.enum(staffActions)
+export type StaffAction = z.infer<typeof staffActionSchema>
+
 /** The staff page. What is left on the post is sent only once the PIN was right. */
 const staffViewSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('closed') }),
@@ -48,7 +52,8 @@ const staffViewSchema = z.discriminatedUnion('is', [
     /** What was left, where and why; or what is wrong with the policy. */
     places: z.array(placeOutcomeSchema),
     problems: z.array(z.string()),
-    canExtend: z.boolean(),
+    /** What can be done now; without a policy there is no PIN, so nothing but reading. */
+    actions: z.array(staffActionSchema),
   }),
 ])
 export type StaffView = z.infer<typeof staffViewSchema>
@@ -94,10 +99,6 @@ export const guardianPageContract = {
     close: { params: nothing, result: done },
     /** 4 to 12 digits. */
     unlock: { params: z.string().regex(/^\d{4,12}$/), result: done },
-    endSession: { params: nothing, result: done },
-    extend: { params: nothing, result: done },
-    rest: { params: nothing, result: done },
-    retry: { params: nothing, result: done },
-    quit: { params: nothing, result: done },
+    act: { params: staffActionSchema, result: done },
   },
 } as const satisfies Contract

@@ -6,7 +6,7 @@ import { languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
 
 const nothing = z.undefined()
-const done = z.undefined()
+const done = z.void()
 const id = z.string().max(64)
 
 /** A page that is open. `host` is all that is told of its address. */

@@ -39,7 +39,8 @@ export type State =
   | { at: 'stopped' }
 
 export type Event =
-  | { type: 'recovered'; verdict: Verdict }
+  /** `interrupted`: a session that did not come to its clean end, if there was one. */
+  | { type: 'recovered'; verdict: Verdict; interrupted: { visit: Visit; cause: EndCause } | null }
   | { type: 'languageChosen'; language: Language }
   | { type: 'helpChosen'; help: Help }
   | { type: 'charterAccepted' }
@@ -63,7 +64,7 @@ export type Effect =
   | { do: 'open'; visit: Visit }
   | { do: 'extend'; notice: Notice }
   | { do: 'end'; visit: Visit; cause: EndCause }
-  | { do: 'settle'; visit: Visit; cause: EndCause; verdict: Verdict }
+  | { do: 'settle'; visit: Visit; cause: EndCause }
   | { do: 'quit' }
 
 export type Step = { state: State; effects: readonly Effect[] }
@@ -84,8 +85,11 @@ export function next(state: State, event: Event): Step {
   switch (event.type) {
     case 'recovered':
       if (state.at !== 'recovering') return same
-      if (event.verdict.clean) return step({ at: 'welcome' })
-      return step({ at: 'outOfService', reason: { because: 'wipe', verdict: event.verdict } })
+      if (!event.verdict.clean) {
+        return step({ at: 'outOfService', reason: { because: 'wipe', verdict: event.verdict } })
+      }
+      if (event.interrupted === null) return step({ at: 'welcome' })
+      return step({ at: 'welcome' }, { do: 'settle', ...event.interrupted })
     case 'languageChosen':
       if (state.at === 'charter')
         return step({ at: 'charter', visit: { ...state.visit, language: event.language } })
@@ -151,7 +155,7 @@ function settle(state: Extract<State, { at: 'ending' }>, receipt: Receipt): Step
   const { verdict } = receipt
   const quit: Effect[] = state.next === 'quit' ? [{ do: 'quit' }] : []
   if (!verdict.clean) return step({ at: 'outOfService', reason: { because: 'wipe', verdict } }, ...quit)
-  const settled: Effect[] = [{ do: 'settle', visit, cause, verdict }, ...quit]
+  const settled: Effect[] = [{ do: 'settle', visit, cause }, ...quit]
   switch (state.next) {
     case 'receipt':
       return step({ at: 'receipt', visit, receipt }, ...settled)

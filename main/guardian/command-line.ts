@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util'
+
+export type CommandLine = {
+  policyFile: string | undefined
+  stateFolder: string | undefined
+  kiosk: boolean
+  visitorDebugging: boolean
+}
+
+export const help = `Estran, guardian of a public computer.
+
+Usage: estran [options]
+
+  --policy FILE         policy of this post (default: /etc/estran/policy.json)
+  --state FOLDER        journal and counts (default: /var/lib/estran)
+  --kiosk               full screen, whatever the policy says
+  --visitor-debugging   from source only: opens a debugging port in each visitor and
+                        writes its number to FOLDER/visitor-debugging-port
+  --version, --help
+
+Exit codes: 0 stopped, 64 wrong command line, 70 defect, 78 wrong policy (with --check-policy)
+  --check-policy        reads the policy, says what is wrong with it, and stops
+`
+
+const options = {
+  policy: { type: 'string' },
+  state: { type: 'string' },
+  kiosk: { type: 'boolean', default: false },
+  'visitor-debugging': { type: 'boolean', default: false },
+  'check-policy': { type: 'boolean', default: false },
+  version: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Switches that belong to Chromium and that an admin may need. */
+const chromiumSwitches = ['ozone-platform', 'ozone-platform-hint', 'force-device-scale-factor']
+
+export type CommandLineReading =
+  | { is: 'run'; commandLine: CommandLine }
+  | { is: 'version' | 'help' }
+  | { is: 'checkPolicy'; policyFile: string | undefined }
+  | { is: 'wrong'; message: string }
+
+/**
+ * Reads the arguments after the program's own.
+ * @param fromSource lets the switches through that a debugger passes, and the debugging of visitors
+ */
+export function readCommandLine(args: readonly string[], fromSource: boolean): CommandLineReading {
+  const ours = args.filter((argument) => !isForChromium(argument, fromSource))
+  try {
+    const { values } = parseArgs({ args: ours, options, strict: true, allowPositionals: false })
+    if (values.version) return { is: 'version' }
+    if (values.help) return { is: 'help' }
+    if (values['check-policy']) return { is: 'checkPolicy', policyFile: values.policy }
+    if (values['visitor-debugging'] && !fromSource) {
+      return { is: 'wrong', message: '--visitor-debugging: only when run from source.' }
+    }
+    return {
+      is: 'run',
+      commandLine: {
+        policyFile: values.policy,
+        stateFolder: values.state,
+        kiosk: values.kiosk,
+        visitorDebugging: values['visitor-debugging'],
+      },
+    }
+  } catch (error) {
+    return {
+      is: 'wrong',
+      message: `${error instanceof Error ? error.message : 'wrong arguments'} See --help.`,
+    }
+  }
+}
+
+function isForChromium(argument: string, fromSource: boolean): boolean {
+  const name = /^--([a-z-]+)(=|$)/.exec(argument)?.[1]
+  if (name === undefined) return false
+  return (
+    chromiumSwitches.includes(name) || (fromSource && ['inspect', 'remote-debugging-port'].includes(name))
+  )
+}

@@ -1,0 +1,93 @@
+import type {
+  About,
+  EndingStep,
+  GuardianPage,
+  GuardianView,
+  StaffAction,
+  StaffView,
+} from '../../app/contracts/guardian-page.ts'
+import { assertNever } from '../../app/lib/assert-never.ts'
+import type { Policy } from '../../app/policy/policy.ts'
+import type { State } from '../../app/session/machine.ts'
+import type { DeskState } from './staff/staff-desk.ts'
+
+/** What changes from second to second, beside the state. */
+export type Moment = {
+  secondsLeft: number
+  extensionMinutes: number
+  receiptSecondsLeft: number
+  documents: number
+  endingStep: EndingStep
+}
+
+/** The view of the guardian's page. What is left on a post reaches it only when the staff page is open. */
+export function guardianView(
+  policy: Policy,
+  about: About,
+  state: State,
+  desk: DeskState,
+  moment: Moment,
+): GuardianView {
+  const { structure, desk: whereToGo } = policy.post
+  return {
+    structure,
+    desk: whereToGo,
+    languages: policy.languages,
+    page: pageOf(state, moment),
+    staff: staffView(state, desk, moment),
+    about,
+  }
+}
+
+function pageOf(state: State, moment: Moment): GuardianPage {
+  switch (state.at) {
+    case 'active': {
+      const { secondsLeft, extensionMinutes, documents } = moment
+      return { ...state, secondsLeft: state.notice === null ? 0 : secondsLeft, extensionMinutes, documents }
+    }
+    case 'ending':
+      return { at: 'ending', visit: state.visit, cause: state.cause, step: moment.endingStep }
+    case 'receipt':
+      return { ...state, secondsLeft: moment.receiptSecondsLeft }
+    case 'outOfService':
+      return { at: 'outOfService', because: state.reason.because }
+    case 'recovering':
+    case 'welcome':
+    case 'choosing':
+    case 'charter':
+    case 'desk':
+    case 'opening':
+    case 'stopped':
+      return state
+    default:
+      return assertNever(state)
+  }
+}
+
+function staffView(state: State, desk: DeskState, moment: Moment): StaffView {
+  if (desk.is === 'closed') return desk
+  if (state.at === 'outOfService' && state.reason.because === 'policy') {
+    return { is: 'open', places: [], problems: [...state.reason.problems], actions: [] }
+  }
+  if (desk.is !== 'open') return desk
+  const places =
+    state.at === 'outOfService' && state.reason.because === 'wipe' ? state.reason.verdict.places : []
+  return { is: 'open', places, problems: [], actions: actionsIn(state, moment) }
+}
+
+function actionsIn(state: State, moment: Moment): StaffAction[] {
+  switch (state.at) {
+    case 'active':
+      return moment.extensionMinutes > 0
+        ? ['extend', 'endSession', 'rest', 'quit']
+        : ['endSession', 'rest', 'quit']
+    case 'outOfService':
+      return ['retry', 'quit']
+    case 'ending':
+    case 'recovering':
+    case 'stopped':
+      return []
+    default:
+      return ['rest', 'quit']
+  }
+}

@@ -1,0 +1,45 @@
+import type { Handlers } from '../../app/contracts/contract.ts'
+import type { GuardianView, guardianPageContract, StaffAction } from '../../app/contracts/guardian-page.ts'
+import type { Event } from '../../app/session/machine.ts'
+import type { StaffDesk } from './staff/staff-desk.ts'
+
+const staffEvents: Record<StaffAction, Event> = {
+  endSession: { type: 'endDue', cause: 'staff' },
+  extend: { type: 'staffExtended' },
+  rest: { type: 'restAsked' },
+  retry: { type: 'retryAsked' },
+  quit: { type: 'quitAsked', cause: 'staff' },
+}
+
+/** What the guardian's page may ask for. */
+export function pageCalls(
+  view: () => GuardianView,
+  dispatch: (event: Event) => void,
+  desk: StaffDesk,
+): Handlers<typeof guardianPageContract> {
+  return {
+    view: { get: () => view() },
+    person: {
+      chooseLanguage: (language) => dispatch({ type: 'languageChosen', language }),
+      chooseHelp: (help) => dispatch({ type: 'helpChosen', help }),
+      acceptCharter: () => dispatch({ type: 'charterAccepted' }),
+      declineCharter: () => dispatch({ type: 'charterDeclined' }),
+      leave: () => dispatch({ type: 'leftBeforeStart' }),
+      confirmEnd: () => dispatch({ type: 'endDue', cause: 'person' }),
+      goOn: () => dispatch({ type: 'noticeAnswered' }),
+      closeReceipt: () => dispatch({ type: 'receiptRead' }),
+    },
+    staff: {
+      open: () => desk.open(),
+      close: () => desk.close(),
+      unlock: (pin) => desk.unlock(pin),
+      act: (action) => {
+        // The page shows the actions only to staff, but it is the desk that knows.
+        const staff = view().staff
+        if (staff.is !== 'open' || !staff.actions.includes(action)) return
+        desk.close()
+        dispatch(staffEvents[action])
+      },
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Policy } from '../../app/policy/policy.ts'
+import { readPolicy, sentence } from '../../app/policy/problems.ts'
+import { errorCode } from '../lib/durable-file.ts'
+
+export type PolicyFileReading = { ok: true; policy: Policy } | { ok: false; problems: string[] }
+
+/** Where the policy of a machine lies when nothing else is said. */
+export function machinePolicyFile(platform: NodeJS.Platform = process.platform): string {
+  if (platform !== 'win32') return '/etc/estran/policy.json'
+  return join(process.env.ProgramData ?? 'C:\\ProgramData', 'Estran', 'policy.json')
+}
+
+/** Where journal and counts lie when nothing else is said. */
+export function machineStateFolder(platform: NodeJS.Platform = process.platform): string {
+  if (platform !== 'win32') return '/var/lib/estran'
+  return join(process.env.ProgramData ?? 'C:\\ProgramData', 'Estran', 'state')
+}
+
+/** Reads a policy file. Each problem is a sentence that names the file, the key and the cure. */
+export async function readPolicyFile(file: string): Promise<PolicyFileReading> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [`${file}: ${troubles[errorCode(error)] ?? `cannot be read (${errorCode(error)})`}.`],
+    }
+  }
+  try {
+    const reading = readPolicy(JSON.parse(text))
+    if (reading.ok) return reading
+    return { ok: false, problems: reading.problems.map((problem) => sentence(file, problem)) }
+  } catch (error) {
+    const where = error instanceof SyntaxError ? error.message : 'unknown error'
+    return {
+      ok: false,
+      problems: [`${file}: is not JSON: ${where}. Mend it with an editor that checks JSON.`],
+    }
+  }
+}
+
+const troubles: Record<string, string> = {
+  ENOENT: 'there is no such file; write a policy there or name another with --policy',
+  EACCES: 'may not be read; give the service user the right to read it',
+  EISDIR: 'is a folder; name a file with --policy',
+}

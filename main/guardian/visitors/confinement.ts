@@ -1,0 +1,51 @@
+import { accessSync, constants, existsSync } from 'node:fs'
+
+/** How a visitor is held: a command line around the program's own. */
+export type Confinement = {
+  kind: 'bubblewrap' | 'folders'
+  wrap(command: string, args: readonly string[], root: string): { command: string; args: string[] }
+}
+
+/** Nothing but folders of its own: where bubblewrap is not installed, and on Windows. */
+export const foldersOnly: Confinement = {
+  kind: 'folders',
+  wrap: (command, args) => ({ command, args: [...args] }),
+}
+
+const bubblewrap = '/usr/bin/bwrap'
+
+/**
+ * A namespace in which the whole system is read-only, other people's places are empty, and the session root is the
+ * only folder that can be written in; it dies with the guardian.
+ * @param program folders the program itself runs from: shown again where they lie in a place that was emptied
+ */
+export function bubblewrapped(program: readonly string[]): Confinement {
+  return {
+    kind: 'bubblewrap',
+    wrap: (command, args, root) => ({
+      command: bubblewrap,
+      args: [
+        ...['--ro-bind', '/', '/', '--dev-bind', '/dev', '/dev', '--proc', '/proc'],
+        ...emptied.filter((folder) => existsSync(folder)).flatMap((folder) => ['--tmpfs', folder]),
+        ...[...shown, ...program]
+          .filter((folder) => existsSync(folder))
+          .flatMap((folder) => ['--ro-bind', folder, folder]),
+        ...['--bind', root, root, '--chdir', root],
+        ...['--unshare-pid', '--die-with-parent', '--', command, ...args],
+      ],
+    }),
+  }
+}
+
+const emptied = ['/tmp', '/var/tmp', '/home', '/dev/shm', '/run/user']
+const shown = ['/tmp/.X11-unix']
+
+/** Bubblewrap where it is installed. */
+export function bestConfinement(program: readonly string[]): Confinement {
+  try {
+    accessSync(bubblewrap, constants.X_OK)
+    return bubblewrapped(program)
+  } catch {
+    return foldersOnly
+  }
+}

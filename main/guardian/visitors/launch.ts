@@ -1,0 +1,55 @@
+import { dirname } from 'node:path'
+import { app } from 'electron'
+import { installation } from '../../lib/installation.ts'
+import { windowSize } from '../window.ts'
+import { bestConfinement, type Confinement } from './confinement.ts'
+import { makeSessionRoot, type RootBase } from './session-root.ts'
+import { startVisitor, type Visitor } from './visitor.ts'
+
+/** Variables of the guardian's own environment that a visitor needs to reach display, language and time zone. */
+const passedOn = [
+  'PATH',
+  'DISPLAY',
+  'WAYLAND_DISPLAY',
+  'LANG',
+  'LC_ALL',
+  'LANGUAGE',
+  'TZ',
+  'SYSTEMROOT',
+  'WINDIR',
+]
+
+/** The best way to hold visitors on this machine. */
+export function confinement(): Confinement {
+  return bestConfinement([dirname(process.execPath), app.getAppPath()])
+}
+
+/** Starts a visitor in a session root of its own: it gets a clean environment and no secret. */
+export async function launchVisitor(
+  base: RootBase,
+  held: Confinement,
+  kiosk: boolean,
+  debugged: boolean,
+): Promise<Visitor> {
+  const root = await makeSessionRoot(base)
+  const inherited = passedOn.flatMap((name) =>
+    process.env[name] === undefined ? [] : [[name, process.env[name]]],
+  )
+  const args = [
+    ...installation.appArguments(),
+    '--visitor',
+    // On the command line of every process of the tree: by it they are found if they outlive their parent.
+    `--user-data-dir=${root.folder}/profile`,
+    ...(kiosk ? ['--kiosk'] : [`--window=${windowSize.width}x${windowSize.height}`]),
+    ...(debugged ? ['--remote-debugging-port=0'] : []),
+  ]
+  return startVisitor(
+    root.folder,
+    {
+      ...held.wrap(process.execPath, args, root.folder),
+      env: { ...Object.fromEntries(inherited), ...root.env },
+      cwd: root.folder,
+    },
+    debugged,
+  )
+}

@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { copyFile, mkdir, statfs } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where session roots may be: in memory first, so that nothing of a person ever reaches a disk. */
+export type RootBase = { folder: string; medium: 'memory' | 'disk' }
+
+const tmpfsMagic = 0x01021994
+/** Room a visitor needs beside the person's documents. */
+const browserMegabytes = 250
+
+/**
+ * Every base a post may have used: recovery empties all of them, whichever the last start had chosen.
+ * @param stateFolder two posts on one machine differ by it
+ */
+export function possibleBases(stateFolder: string, env: NodeJS.ProcessEnv = process.env): RootBase[] {
+  const name = `estran-${createHash('sha256').update(stateFolder).digest('hex').slice(0, 12)}`
+  const memory = process.platform === 'linux' ? [env.XDG_RUNTIME_DIR, '/dev/shm'] : []
+  return [
+    ...memory
+      .filter((folder) => folder !== undefined && folder !== '')
+      .map((folder) => ({ folder: join(folder as string, name), medium: 'memory' as const })),
+    { folder: join(tmpdir(), name), medium: 'disk' as const },
+  ]
+}
+
+/** The first base in memory with room for a session, else the one on disk. @param quotaBytes of the documents */
+export async function chooseBase(bases: readonly RootBase[], quotaBytes: number): Promise<RootBase> {
+  for (const base of bases) {
+    if (base.medium === 'disk' || (await hasRoom(join(base.folder, '..'), quotaBytes))) return base
+  }
+  throw new Error('no folder for session roots')
+}
+
+async function hasRoom(folder: string, quotaBytes: number): Promise<boolean> {
+  try {
+    const { type, bavail, bsize } = await statfs(folder)
+    return type === tmpfsMagic && bavail * bsize >= quotaBytes + browserMegabytes * 1024 * 1024
+  } catch {
+    return false
+  }
+}
+
+/** The one folder a visitor may write in, and what it is told about it. */
+export type SessionRoot = { folder: string; env: Record<string, string> }
+
+/**
+ * Makes an empty session root that only this user can enter, with a home, temporary and XDG folders of its own.
+ * @throws the file system's error
+ */
+export async function makeSessionRoot(
+  base: RootBase,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<SessionRoot> {
+  const folder = join(base.folder, randomBytes(8).toString('hex'))
+  await mkdir(base.folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { mode: 0o700 })
+  const at = (name: string) => join(folder, name)
+  const places = {
+    HOME: at('home'),
+    TMPDIR: at('tmp'),
+    XDG_CONFIG_HOME: at('config'),
+    XDG_CACHE_HOME: at('cache'),
+    XDG_DATA_HOME: at('data'),
+    XDG_STATE_HOME: at('state'),
+    XDG_RUNTIME_DIR: at('runtime'),
+  }
+  await Promise.all(Object.values(places).map((place) => mkdir(place, { mode: 0o700 })))
+  const visitorEnv: Record<string, string> = { ...places, ESTRAN_SESSION_ROOT: folder }
+  if (env.XAUTHORITY !== undefined) {
+    await copyFile(env.XAUTHORITY, at('xauthority'))
+    visitorEnv.XAUTHORITY = at('xauthority')
+  }
+  return { folder, env: visitorEnv }
+}

@@ -1,0 +1,32 @@
+import { type Session, session } from 'electron'
+import type { Language } from '../../app/session/visit.ts'
+
+/** The three Electron sessions of a visitor, all in memory, so that no page reaches what another kind may. */
+export type Sessions = {
+  /** Our own page. */
+  shell: Session
+  /** Pages of the web. */
+  visit: Session
+  /** Documents of the shelf, opened without a network. */
+  documents: Session
+}
+
+/** Makes them; every permission and device is refused in each. Must run once Electron is ready. */
+export function createSessions(): Sessions {
+  const named = (name: string) => {
+    const created = session.fromPartition(name)
+    created.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+    created.setPermissionCheckHandler(() => false)
+    created.setDevicePermissionHandler(() => false)
+    return created
+  }
+  return { shell: named('shell'), visit: named('visit'), documents: named('documents') }
+}
+
+const acceptLanguages: Record<Language, string> = { fr: 'fr-FR,fr,en', en: 'en-GB,en,fr' }
+
+/** Sites see a plain Chromium that asks for the person's language. */
+export function introduce(visit: Session, language: Language): void {
+  const ownNames = / (?!AppleWebKit|Chrome|Safari)[^\s()/]+\/\S+/g
+  visit.setUserAgent(visit.getUserAgent().replace(ownNames, ''), acceptLanguages[language])
+}

@@ -1,0 +1,70 @@
+import { unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Document } from '../../app/documents/document.ts'
+import { kindOf } from '../../app/documents/document.ts'
+import { safeFileName, uniqueFileName } from '../../app/documents/file-name.ts'
+
+/** The person's documents: what is told of each, and where it lies. */
+export class Shelf {
+  readonly #folder: string
+  readonly #changed: () => void
+  readonly #documents = new Map<string, Document>()
+  #added = 0
+
+  /** @param folder inside the session root */
+  constructor(folder: string, changed: () => void) {
+    this.#folder = folder
+    this.#changed = changed
+  }
+
+  list(): Document[] {
+    return [...this.#documents.values()]
+  }
+
+  get(id: string): Document | undefined {
+    return this.#documents.get(id)
+  }
+
+  pathOf(document: Document): string {
+    return join(this.#folder, document.name)
+  }
+
+  /** Takes in a document that begins to arrive. @param bytesTotal 0 when unknown */
+  add(suggestedName: string, bytesTotal: number): Document {
+    const taken = this.list().map((document) => document.name)
+    const name = uniqueFileName(safeFileName(suggestedName), taken)
+    this.#added += 1
+    const id = `d${this.#added}`
+    return this.#put({ id, name, kind: kindOf(name), bytesReceived: 0, bytesTotal, state: 'arriving' })
+  }
+
+  /** Changes what is told of a document; one that was deleted meanwhile stays so. */
+  update(id: string, change: Pick<Document, 'bytesReceived' | 'state'>): void {
+    const document = this.#documents.get(id)
+    if (document !== undefined) this.#put({ ...document, ...change })
+  }
+
+  /** Removes the entry and its file. */
+  async delete(id: string): Promise<void> {
+    const document = this.#documents.get(id)
+    if (document === undefined) return
+    this.#documents.delete(id)
+    this.#changed()
+    await this.erase(document)
+  }
+
+  /** Removes the file alone; one that was never written is no error. @throws the file system's other errors */
+  async erase(document: Document): Promise<void> {
+    try {
+      await unlink(this.pathOf(document))
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error
+    }
+  }
+
+  #put(document: Document): Document {
+    this.#documents.set(document.id, document)
+    this.#changed()
+    return document
+  }
+}

@@ -1,0 +1,81 @@
+import type { WebContents, WebContentsView } from 'electron'
+import type { TabView } from '../../app/contracts/visitor-page.ts'
+import { mayOpen, originOf } from '../../app/navigation/address.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
+
+const longestTitle = 200
+
+/** One open page. */
+export class Tab {
+  readonly view: WebContentsView
+  readonly contents: WebContents
+  readonly id: string
+  /** The name shown for a document of the shelf, which has no host. */
+  readonly #documentName: string | null
+  #trouble: Trouble | null = null
+  #isEmpty = true
+
+  /** @param changed anything the bar shows has changed */
+  constructor(view: WebContentsView, documentName: string | null, changed: () => void) {
+    this.view = view
+    this.contents = view.webContents
+    this.id = String(this.contents.id)
+    this.#documentName = documentName
+
+    const fall = (trouble: Trouble | null) => {
+      this.#trouble = trouble
+      changed()
+    }
+    this.contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) fall(null)
+    })
+    this.contents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
+      const trouble = troubleOf(code)
+      if (isMainFrame && trouble !== null) fall(trouble)
+    })
+    this.contents.on('will-redirect', ({ url, isMainFrame }) => {
+      if (isMainFrame && !mayOpen(url)) fall('refused')
+    })
+    this.contents.on('render-process-gone', () => fall('crashed'))
+    // A page may not hold a person back.
+    this.contents.on('will-prevent-unload', (event) => event.preventDefault())
+    this.contents.on('page-title-updated', changed)
+    this.contents.on('did-start-loading', changed)
+    this.contents.on('did-stop-loading', changed)
+    this.contents.on('did-navigate', (_event, address) => {
+      this.#isEmpty &&= address === 'about:blank'
+      changed()
+    })
+    this.contents.on('did-navigate-in-page', changed)
+  }
+
+  get trouble(): Trouble | null {
+    return this.#trouble
+  }
+
+  /** Nothing was ever loaded in it: opened for a download, it has nothing to show. */
+  get isEmpty(): boolean {
+    return this.#isEmpty
+  }
+
+  load(address: string): void {
+    // A load that fails is told by its event.
+    this.contents.loadURL(address).catch(() => {})
+  }
+
+  toView(): TabView {
+    const { contents } = this
+    const { host, secure } = originOf(contents.getURL()) ?? { host: '', secure: false }
+    return {
+      id: this.id,
+      title: this.#documentName ?? contents.getTitle().slice(0, longestTitle),
+      host: this.#documentName ?? host,
+      secure: this.#documentName !== null || secure,
+      loading: contents.isLoadingMainFrame(),
+      canGoBack: contents.navigationHistory.canGoBack(),
+      canGoForward: contents.navigationHistory.canGoForward(),
+      zoomPercent: Math.round(contents.getZoomFactor() * 100),
+      trouble: this.#trouble,
+    }
+  }
+}

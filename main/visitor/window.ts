@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { app, BaseWindow, type BaseWindowConstructorOptions, type Session, WebContentsView } from 'electron'
+import { ownPage, serveOwnPages } from '../lib/own-pages.ts'
+
+/** The visitor's one window: our shell page fills it, a page of the web lies over the part below the bar. */
+export type VisitorWindow = {
+  shell: WebContentsView
+  show(): void
+  hide(): void
+  /** Draws this page below the bar, or none. */
+  present(page: WebContentsView | null): void
+  setBarHeight(height: number): void
+}
+
+/**
+ * Opens the window, hidden, with the shell page loaded.
+ * @param onCloseAsked the person closes the window by the system's own means
+ */
+export async function openWindow(shellSession: Session, onCloseAsked: () => void): Promise<VisitorWindow> {
+  const window = new BaseWindow({ show: false, backgroundColor: '#ffffff', ...placeOnScreen(process.argv) })
+  let page: WebContentsView | null = null
+  let barHeight = 0
+
+  serveOwnPages(shellSession, join(app.getAppPath(), 'out/renderer'))
+  // F6 goes from the bar to the page and back, as in other browsers.
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('before-input-event', (event, input) => {
+      if (input.type !== 'keyDown' || input.key !== 'F6') return
+      event.preventDefault()
+      focusOn(contents === shell.webContents && page !== null ? page : shell)
+    })
+  })
+  const shell = new WebContentsView({
+    webPreferences: {
+      session: shellSession,
+      preload: join(app.getAppPath(), 'out/preload/page.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      devTools: false,
+    },
+  })
+  window.contentView.addChildView(shell)
+
+  const layOut = () => {
+    const { width, height } = window.getContentBounds()
+    shell.setBounds({ x: 0, y: 0, width, height })
+    page?.setBounds({ x: 0, y: barHeight, width, height: Math.max(0, height - barHeight) })
+  }
+  const present = (next: WebContentsView | null) => {
+    if (next === page) return
+    if (page !== null) window.contentView.removeChildView(page)
+    page = next
+    if (page !== null) window.contentView.addChildView(page)
+    layOut()
+    focusOn(page ?? shell)
+  }
+
+  window.on('resize', layOut)
+  // A session ends by the guardian's hand alone.
+  window.on('close', (event) => {
+    event.preventDefault()
+    onCloseAsked()
+  })
+
+  layOut()
+  // A shell that ends cannot be trusted to come back as it was.
+  shell.webContents.on('render-process-gone', () => app.exit(1))
+  await shell.webContents.loadURL(ownPage('visitor'))
+  return {
+    shell,
+    show: () => {
+      window.show()
+      focusOn(page ?? shell)
+    },
+    hide: () => window.hide(),
+    present,
+    setBarHeight: (height) => {
+      barHeight = height
+      layOut()
+    },
+  }
+}
+
+function focusOn(view: WebContentsView): void {
+  view.webContents.focus()
+}
+
+/** `--kiosk`, or `--window=X,Y,WIDTH,HEIGHT` in device-independent pixels, as the guardian's own window stands. */
+function placeOnScreen(args: readonly string[]): BaseWindowConstructorOptions {
+  if (args.includes('--kiosk')) return { fullscreen: true, frame: false }
+  const place = args.find((arg) => arg.startsWith('--window='))?.slice('--window='.length)
+  const [x, y, width, height] = (place ?? '').split(',').map(Number)
+  if (x === undefined || y === undefined || width === undefined || height === undefined)
+    return { width: 1280, height: 800 }
+  return { x, y, width, height, useContentSize: true }
+}

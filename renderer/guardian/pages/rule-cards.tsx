@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { type Charter, type Rule, sourceOf } from '../../../app/charter/charter.ts'
+import { Card } from '../../kit/card.tsx'
+import { useLanguage } from '../../kit/language-provider.tsx'
+
+type Props = { charter: Charter; rules: Rule[]; sourcesShown: boolean }
+
+/** One card a rule, with the names of the texts it comes from when they are asked for. */
+export function RuleCards({ charter, rules, sourcesShown }: Props) {
+  const language = useLanguage()
+  return (
+    <ul className="rule-cards">
+      {rules.map((rule) => (
+        <li key={rule.id}>
+          <Card title={rule[language].title} level={3}>
+            <p className="rule-text">{rule[language].text}</p>
+            {sourcesShown && <Sources charter={charter} codes={rule.sources} />}
+          </Card>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The titles are French, whatever the language on screen. */
+function Sources({ charter, codes }: { charter: Charter; codes: string[] }) {
+  const { t } = useTranslation('guardian')
+  return (
+    <ul className="rule-sources" aria-label={t('charter.sources')}>
+      {codes.map((code) => {
+        const source = sourceOf(charter, code)
+        return (
+          <li key={code} lang="fr">
+            {source ? `${source.title} (${source.publisher}, ${source.year})` : code}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

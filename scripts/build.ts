@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { cp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build as bundle, type InlineConfig } from 'vite'
+import { checkout } from './checkout.ts'
+
+const out = join(checkout, 'out')
+const fingerprintFile = join(out, 'fingerprint')
+const INPUTS = ['app/**', 'main/**', 'renderer/**', 'assets/**', 'scripts/build.ts', 'package-lock.json']
+
+/** The oldest of the two Electrons that must run the result: 33, which is Node 20 and Chromium 130. */
+const NODE_TARGET = 'node20.18'
+const CHROMIUM_TARGET = 'chrome130'
+
+/** Builds the application into out/, unless nothing has changed since the last time. */
+export async function build(): Promise<void> {
+  const fingerprint = fingerprintOfInputs()
+  if (existsSync(fingerprintFile) && readFileSync(fingerprintFile, 'utf8') === fingerprint) return
+
+  const start = performance.now()
+  await rm(out, { recursive: true, force: true })
+  await Promise.all([
+    bundle(forNode('main/index.ts', 'main', 'index.js', 'es')),
+    // Sandboxed preloads are CommonJS and may not load a second file: each is built alone.
+    bundle(forNode('main/guardian/page-preload.ts', 'preload', 'guardian-page.cjs', 'cjs')),
+    bundle(forNode('main/visitor/page-preload.ts', 'preload', 'visitor-page.cjs', 'cjs')),
+    bundle(forPages('guardian')),
+    bundle(forPages('visitor')),
+    cp(join(checkout, 'assets'), join(out, 'assets'), { recursive: true }),
+  ])
+  await writeFile(fingerprintFile, fingerprint)
+  console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+
+function forNode(entry: string, folder: string, file: string, format: 'es' | 'cjs'): InlineConfig {
+  return {
+    ...common,
+    root: checkout,
+    // Everything but Electron and Node's own modules is bundled: the application is shipped without node_modules.
+    ssr: { noExternal: true },
+    build: {
+      ...common.build,
+      ssr: join(checkout, entry),
+      outDir: join(out, folder),
+      target: NODE_TARGET,
+      rolldownOptions: {
+        external: ['electron', /^electron\//],
+        output: { format, entryFileNames: file, codeSplitting: format === 'es' },
+      },
+    },
+  }
+}
+
+/** Each process has its own root, so that the pages of one cannot load the code of the other. */
+function forPages(room: 'guardian' | 'visitor'): InlineConfig {
+  return {
+    ...common,
+    root: join(checkout, 'renderer', room),
+    base: './',
+    plugins: [react()],
+    build: {
+      ...common.build,
+      outDir: join(out, 'renderer', room),
+      target: CHROMIUM_TARGET,
+      // The pages' security policy has no data: URLs.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  }
+}
+
+const common = {
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  mode: 'production',
+  logLevel: 'warn',
+  build: { emptyOutDir: false, reportCompressedSize: false },
+} satisfies InlineConfig
+
+/** Changes when a file that the result is made from is added, removed, or written to. */
+function fingerprintOfInputs(): string {
+  const hash = createHash('sha256')
+  for (const path of globSync(INPUTS, { cwd: checkout }).sort()) {
+    const { size, mtimeMs } = statSync(join(checkout, path))
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+if (import.meta.main) await build()

@@ -1,0 +1,96 @@
+// Runs a task as a user without rights, in a copy of the checkout that this user owns: Chromium's sandbox refuses
+// root, and a checkout may lie where no other user can read. Usage: unprivileged.ts TASK [arguments].
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import { checkout } from './checkout.ts'
+import { type Environment, output, run } from './command.ts'
+import { resolveRuntime } from './runtime.ts'
+
+const USER = 'estran'
+const AS_USER = ['--reuid', USER, '--regid', USER, '--init-groups', '--pdeathsig', 'TERM']
+
+/** Results that are brought back from the copy. */
+const RESULTS = ['tour', 'test-results']
+const NOT_COPIED = [...RESULTS, '.git', 'node_modules', 'release', 'coverage']
+
+const [task = '', ...args] = process.argv.slice(2)
+const runtime = await resolveRuntime()
+await ensureUser()
+const folder = await mkdtemp('/var/tmp/estran-')
+const copy = join(folder, 'checkout')
+try {
+  const env = Object.entries(await fillFolder()).map(([name, value]) => `${name}=${value}`)
+  const command = ['env', '--ignore-environment', ...env, 'node', `scripts/${task}.ts`, ...args]
+  process.exitCode = await run('setpriv', [...AS_USER, ...command], {}, copy)
+  await bringBack()
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+async function ensureUser(): Promise<void> {
+  const lookUp = () => execa('id', [USER], { reject: false })
+  if (!(await lookUp()).failed) return
+  const options = ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent']
+  const { failed, stderr } = await execa('useradd', [...options, '--shell', '/usr/sbin/nologin', USER], {
+    reject: false,
+  })
+  // Another task may have made the user in between.
+  if (failed && (await lookUp()).failed) throw new Error(`The user "${USER}" could not be made: ${stderr}`)
+}
+
+/** Fills the folder with the copy and a home, gives it to the user, and resolves to the environment of the task. */
+async function fillFolder(): Promise<Environment> {
+  const home = join(folder, 'home')
+  await mkdir(home)
+  await mkdir(copy)
+  const entries = (await readdir(checkout)).filter((name) => !NOT_COPIED.includes(name))
+  await output('cp', ['--archive', '--reflink=auto', '--target-directory', copy, '--', ...entries])
+  if (await isReadableByUser('node_modules'))
+    await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'))
+  else await output('cp', ['--archive', '--reflink=auto', 'node_modules', copy])
+
+  const cookie = process.env.XAUTHORITY || join(homedir(), '.Xauthority')
+  if (existsSync(cookie)) await copyFile(cookie, join(home, '.Xauthority'))
+  await output('chown', ['--recursive', '--no-dereference', `${USER}:${USER}`, folder])
+  return environment(home)
+}
+
+async function isReadableByUser(path: string): Promise<boolean> {
+  const probe = await execa(
+    'setpriv',
+    [...AS_USER, 'test', '-r', join(checkout, path, '.package-lock.json')],
+    {
+      reject: false,
+    },
+  )
+  return !probe.failed
+}
+
+/** Nothing of root's environment reaches the task but how to speak to the terminal, the display, and our own settings. */
+function environment(home: string): Environment {
+  const kept = Object.entries(process.env).filter(([name]) =>
+    /^(ESTRAN_.*|TERM|LANG|LC_ALL|TZ|CI|NO_COLOR|FORCE_COLOR|DISPLAY)$/.test(name),
+  )
+  return {
+    ...Object.fromEntries(kept),
+    PATH: `${join(copy, 'node_modules/.bin')}:/usr/local/bin:/usr/bin:/bin`,
+    HOME: home,
+    USER,
+    LOGNAME: USER,
+    ESTRAN_ELECTRON: runtime.executable.replace(join(checkout, '/'), join(copy, '/')),
+    ESTRAN_RUNTIME_KIND: runtime.kind,
+  }
+}
+
+/** Replaces the checkout's results by those of the copy, owned as the checkout is. */
+async function bringBack(): Promise<void> {
+  const { uid, gid } = await stat(checkout)
+  for (const name of RESULTS.filter((result) => existsSync(join(copy, result)))) {
+    await rm(join(checkout, name), { recursive: true, force: true })
+    await output('cp', ['--archive', join(copy, name), checkout])
+    await output('chown', ['--recursive', '--no-dereference', `${uid}:${gid}`, join(checkout, name)])
+  }
+}
