@@ -23,9 +23,8 @@ export async function build(): Promise<void> {
   await rm(out, { recursive: true, force: true })
   await Promise.all([
     bundle(forNode('main/index.ts', 'main', 'index.js', 'es')),
-    // Sandboxed preloads are CommonJS and may not load a second file: each is built alone.
-    bundle(forNode('main/guardian/page-preload.ts', 'preload', 'guardian-page.cjs', 'cjs')),
-    bundle(forNode('main/visitor/page-preload.ts', 'preload', 'visitor-page.cjs', 'cjs')),
+    // A sandboxed preload is CommonJS and may not load a second file.
+    bundle(forNode('main/lib/page-preload.ts', 'preload', 'page.cjs', 'cjs')),
     bundle(forPages('guardian')),
     bundle(forPages('visitor')),
     cp(join(checkout, 'assets'), join(out, 'assets'), { recursive: true }),
@@ -47,7 +46,12 @@ function forNode(entry: string, folder: string, file: string, format: 'es' | 'cj
       target: NODE_TARGET,
       rolldownOptions: {
         external: ['electron', /^electron\//],
-        output: { format, entryFileNames: file, codeSplitting: format === 'es' },
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: format === 'es',
+        },
       },
     },
   }

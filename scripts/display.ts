@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,13 +33,11 @@ export async function withOwnDisplay<T>(task: (env: Environment) => Promise<T>):
     },
   )
   try {
-    let display = ''
     // The server writes its number once it listens, or ends without a word there.
-    for await (const number of server.iterable({ from: 'fd3' })) {
-      display = `:${number}`
-      break
-    }
-    if (!display) throw new Error(`Xvfb did not start: ${(await server).stderr || 'is it installed?'}`)
+    const [number] = await Promise.race([once(server.stdio[3], 'data'), server.then(() => [])])
+    if (number === undefined)
+      throw new Error(`Xvfb did not start: ${(await server).stderr || 'is it installed?'}`)
+    const display = `:${String(number).trim()}`
     await addKey(authority, display, key)
     return await task({
       DISPLAY: display,

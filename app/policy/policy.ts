@@ -70,7 +70,7 @@ const sessionSchema = z
 const staffSchema = z.strictObject({
   pinHash: z
     .string()
-    .regex(/^scrypt:\d+:\d+:\d+:[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$/, {
+    .regex(/^scrypt:\d+:\d+:\d+:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]{43}=$/, {
       message: 'must be a line printed by "npm run pin"',
     })
     .optional()
@@ -114,5 +114,9 @@ export type Policy = z.infer<typeof policySchema>
 
 /** The policy's JSON Schema, as shipped in `assets/policy/policy.schema.json`. */
 export function policyJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(policySchema, { io: 'input' })
+  return {
+    $id: 'https://estran.example/policy.schema.json',
+    title: 'Policy of an Estran post',
+    ...z.toJSONSchema(policySchema, { io: 'input' }),
+  }
 }

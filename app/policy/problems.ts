@@ -23,11 +23,11 @@ function problemsOf(issue: z.core.$ZodIssue, json: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       key: [...issue.path, key].join('.'),
-      value: show(valueAt(json, [...issue.path, key])),
+      value: show(json, [...issue.path, key]),
       cure: 'is not a key of the policy; remove it or correct its spelling (see policy.schema.json).',
     }))
   }
-  return [{ key: issue.path.join('.'), value: show(valueAt(json, issue.path)), cure: `${cureOf(issue)}.` }]
+  return [{ key: issue.path.join('.'), value: show(json, issue.path), cure: `${cureOf(issue)}.` }]
 }
 
 function cureOf(issue: z.core.$ZodIssue): string {
@@ -37,12 +37,17 @@ function cureOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
     case 'too_small':
-      return `must be ${issue.minimum} or more${issue.origin === 'string' ? ' characters' : ''}`
+      return `must be ${issue.minimum} or more${unitOf(issue.origin)}`
     case 'too_big':
-      return `must be ${issue.maximum} or less${issue.origin === 'string' ? ' characters' : ''}`
+      return `must be ${issue.maximum} or less${unitOf(issue.origin)}`
     default:
       return issue.message
   }
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters'
+  return origin === 'array' ? ' entries' : ''
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
@@ -52,8 +57,11 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
-function show(value: unknown): string {
+/** A PIN written where its hash belongs must reach neither log nor screen. */
+function show(json: unknown, path: readonly PropertyKey[]): string {
+  const value = valueAt(json, path)
   if (value === undefined) return 'missing'
+  if (path.some((key) => key === 'staff' || /^pin/i.test(String(key)))) return 'kept secret'
   const text = JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
+const fullAddress = { error: 'must be a full address such as "https://www.caf.fr/"', abort: true }
+
 const httpsOrLocal = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, ...fullAddress })
   .refine(
     (address) =>
       address.startsWith('https:') || /^http:\/\/([a-z0-9-]+\.)*localhost(:\d+)?(\/|$)/.test(address),
@@ -17,24 +19,28 @@ export const hostPatternSchema = z.string().regex(/^(\*\.)?([a-z0-9-]+\.)*[a-z0-
 
 /** A sign by which the end of a session on the server is recognised: an address reached, or words on the page. */
 const confirmationSchema = z.strictObject({
-  addressStartsWith: z.url().optional(),
+  addressStartsWith: z.url(fullAddress).optional(),
   pageSays: z.string().min(1).optional(),
 })
 
 /** How a téléservice's own session is closed: an address to load, or a button to press by its accessible name. */
-export const logOutRecipeSchema = z.discriminatedUnion('by', [
-  z.strictObject({
-    by: z.literal('address'),
-    address: httpsOrLocal,
-    confirmed: confirmationSchema.optional(),
-  }),
-  z.strictObject({
-    by: z.literal('button'),
-    names: z.array(z.string().min(1)).min(1),
-    page: httpsOrLocal.optional(),
-    confirmed: confirmationSchema.optional(),
-  }),
-])
+export const logOutRecipeSchema = z.discriminatedUnion(
+  'by',
+  [
+    z.strictObject({
+      by: z.literal('address'),
+      address: httpsOrLocal,
+      confirmed: confirmationSchema.optional(),
+    }),
+    z.strictObject({
+      by: z.literal('button'),
+      names: z.array(z.string().min(1)).min(1),
+      page: httpsOrLocal.optional(),
+      confirmed: confirmationSchema.optional(),
+    }),
+  ],
+  { error: 'must be "address" or "button"' },
+)
 export type LogOutRecipe = z.infer<typeof logOutRecipeSchema>
 
 export const serviceCategories = [

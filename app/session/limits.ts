@@ -54,8 +54,10 @@ export function due(standing: Standing, limits: Limits, now: number): Due {
     if (warning.notice !== 'idle') return { is: 'nothing' }
   }
   if (standing.endAccepted && now >= end.at) return { is: 'over', cause: end.cause }
-  if (!standing.endAccepted && now >= end.at - limits.warningSeconds)
-    return { is: 'warning', notice: end.cause }
+  if (now >= end.at - limits.warningSeconds) {
+    // Too late for an idle warning: the end that was accepted would come before it could be answered.
+    return standing.endAccepted ? { is: 'nothing' } : { is: 'warning', notice: end.cause }
+  }
   if (warning === null && now - standing.lastActivityAt >= limits.idleLimitSeconds) {
     return { is: 'warning', notice: 'idle' }
   }

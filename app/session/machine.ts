@@ -113,8 +113,9 @@ export function next(state: State, event: Event): Step {
       // A visitor that could not be shown may still have written: it ends like any other.
       return state.at === 'opening' ? end(state, 'crash', 'receipt') : same
     case 'noticeDue':
-      // A due warning takes the place of an unanswered « end? »: it must be seen in time.
+      // A due warning takes the place of an unanswered « end? », never the other way: it must be seen in time.
       if (state.at !== 'active' || state.notice === event.notice) return same
+      if (event.notice === 'end' && state.notice !== null) return same
       return step({ ...state, notice: event.notice })
     case 'noticeAnswered':
       if (state.at !== 'active' || state.notice === null) return same

@@ -6,7 +6,7 @@ import type { EndCause, Visit } from '../session/visit.ts'
  * What a post counts. No identifier, no time finer than a half-day, no address, no row per session: each family is
  * counted apart, so that they cannot be joined again. Counters only grow.
  */
-export const tallySchema = z.object({
+export const tallySchema = z.strictObject({
   /** The last session counted: counting it again changes nothing. */
   countedThrough: z.number().int().nonnegative(),
   /** Key (see `keysOf`) → count. */

@@ -18,19 +18,20 @@ export function planClosingHours(
   warningSeconds: number,
   onClosingSoon: (inSeconds: number) => void,
 ): ClosingHours {
-  const jobs = closing.map(({ days, at }): Job => {
-    const job = scheduleJob(announcement(days, at, warningSeconds), () => onClosingSoon(warningSeconds))
+  for (const { days, at } of closing) {
+    const job: Job | null = scheduleJob(announcement(days, at, warningSeconds), () =>
+      onClosingSoon(warningSeconds),
+    )
     // node-schedule answers null, and emits, where other libraries would throw.
     if (job === null) throw new Error(`session.closing: ${at} could not be planned`)
     job.on('error', (error: Error) => log.error({ reason: error.message }, 'a closing hour was missed'))
-    return job
-  })
+  }
+  // The hours themselves, not their announcements: a session may begin between the two.
+  const hours = closing.map(({ days, at }) => announcement(days, at, 0))
   return {
     nextInSeconds: (now) => {
-      const announcements = jobs.map((job) => job.nextInvocation()?.getTime() ?? Number.POSITIVE_INFINITY)
-      return announcements.length === 0
-        ? null
-        : (Math.min(...announcements) - now.getTime()) / 1000 + warningSeconds
+      const moments = hours.map((rule) => rule.nextInvocationDate(now).getTime())
+      return moments.length === 0 ? null : (Math.min(...moments) - now.getTime()) / 1000
     },
   }
 }

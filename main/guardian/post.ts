@@ -40,7 +40,8 @@ export function runPost(first: Step, duties: Duties, onChange: (state: State) =>
 
   const dispatch = (event: Event): void => follow(next(state, event))
 
-  onChange(state)
+  // The first effects wait for the next turn: whoever runs the post must hold it before it reports.
+  queue = queue.then(() => onChange(state))
   follow(first)
   return { state: () => state, dispatch }
 }

@@ -91,16 +91,16 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
 
     recover: async () => {
       await parts.spare.discard()
+      // Before any record is read: a disk that fails must not keep what a person left.
+      const verdict = await onceWiped(parts.places.ofAnySession(), parts.scheduler)()
       const before = await parts.journal.read()
       const counted = await parts.tally.countedThrough()
       sequence = Math.max(sequence, counted, before.is === 'unknown' ? 0 : before.sequence)
-      const verdict = await onceWiped(parts.places.ofAnySession(), parts.scheduler)()
       const crashed =
         before.is === 'open' && before.visit !== null
           ? { visit: before.visit, cause: 'crash' as const }
           : null
       if (verdict.clean) {
-        session = noSession()
         if (before.is === 'unknown') await parts.journal.close(sequence)
         parts.spare.prepare()
       }

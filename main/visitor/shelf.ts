@@ -1,20 +1,22 @@
 import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Document } from '../../app/documents/document.ts'
-import { kindOf } from '../../app/documents/document.ts'
+import { type Document, kindOf } from '../../app/documents/document.ts'
 import { safeFileName, uniqueFileName } from '../../app/documents/file-name.ts'
+import { errorCode } from '../lib/durable-file.ts'
 
 /** The person's documents: what is told of each, and where it lies. */
 export class Shelf {
   readonly #folder: string
   readonly #changed: () => void
+  readonly #counted: (count: number) => void
   readonly #documents = new Map<string, Document>()
   #added = 0
 
-  /** @param folder inside the session root */
-  constructor(folder: string, changed: () => void) {
+  /** @param folder inside the session root @param counted told whenever their number changes */
+  constructor(folder: string, changed: () => void, counted: (count: number) => void) {
     this.#folder = folder
     this.#changed = changed
+    this.#counted = counted
   }
 
   list(): Document[] {
@@ -35,7 +37,17 @@ export class Shelf {
     const name = uniqueFileName(safeFileName(suggestedName), taken)
     this.#added += 1
     const id = `d${this.#added}`
-    return this.#put({ id, name, kind: kindOf(name), bytesReceived: 0, bytesTotal, state: 'arriving' })
+    const document = {
+      id,
+      name,
+      kind: kindOf(name),
+      bytesReceived: 0,
+      bytesTotal,
+      state: 'arriving',
+    } as const
+    this.#put(document)
+    this.#counted(this.#documents.size)
+    return document
   }
 
   /** Changes what is told of a document; one that was deleted meanwhile stays so. */
@@ -49,6 +61,7 @@ export class Shelf {
     const document = this.#documents.get(id)
     if (document === undefined) return
     this.#documents.delete(id)
+    this.#counted(this.#documents.size)
     this.#changed()
     await this.erase(document)
   }
@@ -62,9 +75,8 @@ export class Shelf {
     }
   }
 
-  #put(document: Document): Document {
+  #put(document: Document): void {
     this.#documents.set(document.id, document)
     this.#changed()
-    return document
   }
 }

@@ -4,6 +4,7 @@ import { mayOpen, originOf } from '../../app/navigation/address.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
 const longestTitle = 200
+const zoomSteps = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300]
 
 /** One open page. */
 export class Tab {
@@ -14,6 +15,7 @@ export class Tab {
   readonly #documentName: string | null
   #trouble: Trouble | null = null
   #isEmpty = true
+  #zoomPercent = 100
 
   /** @param changed anything the bar shows has changed */
   constructor(view: WebContentsView, documentName: string | null, changed: () => void) {
@@ -44,6 +46,8 @@ export class Tab {
     this.contents.on('did-stop-loading', changed)
     this.contents.on('did-navigate', (_event, address) => {
       this.#isEmpty &&= address === 'about:blank'
+      // Chromium keeps one zoom a host; a person who needs large text needs it at every host.
+      this.zoomPercent = this.#zoomPercent
       changed()
     })
     this.contents.on('did-navigate-in-page', changed)
@@ -53,9 +57,30 @@ export class Tab {
     return this.#trouble
   }
 
+  /** Host of the page, `null` for a document of the shelf. */
+  get host(): string | null {
+    return this.#documentName === null ? (originOf(this.contents.getURL())?.host ?? null) : null
+  }
+
   /** Nothing was ever loaded in it: opened for a download, it has nothing to show. */
   get isEmpty(): boolean {
     return this.#isEmpty
+  }
+
+  get zoomPercent(): number {
+    return this.#zoomPercent
+  }
+
+  set zoomPercent(percent: number) {
+    this.#zoomPercent = percent
+    this.contents.setZoomFactor(percent / 100)
+  }
+
+  zoom(direction: 'in' | 'out' | 'reset'): void {
+    const now = this.#zoomPercent
+    const larger = zoomSteps.find((step) => step > now) ?? now
+    const smaller = zoomSteps.findLast((step) => step < now) ?? now
+    this.zoomPercent = { in: larger, out: smaller, reset: 100 }[direction]
   }
 
   load(address: string): void {
@@ -74,7 +99,7 @@ export class Tab {
       loading: contents.isLoadingMainFrame(),
       canGoBack: contents.navigationHistory.canGoBack(),
       canGoForward: contents.navigationHistory.canGoForward(),
-      zoomPercent: Math.round(contents.getZoomFactor() * 100),
+      zoomPercent: this.#zoomPercent,
       trouble: this.#trouble,
     }
   }

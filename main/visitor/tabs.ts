@@ -1,34 +1,24 @@
-import { type Session, type WebContents, WebContentsView, type WebPreferences } from 'electron'
+import { type WebContents, WebContentsView } from 'electron'
+import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { mayOpen } from '../../app/navigation/address.ts'
+import { pagePreferences } from './page-preferences.ts'
+import type { Sessions } from './sessions.ts'
 import { Tab } from './tab.ts'
 
 const mostTabs = 12
 
-/** What every page may be trusted with: nothing. */
-const hardened: WebPreferences = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  webviewTag: false,
-  spellcheck: false,
-  safeDialogs: true,
-  navigateOnDragDrop: false,
-  devTools: false,
-}
-
-/** The pages that are open, and the one looked at last. */
+/** The pages that are open, and what fills the window under the bar: one of them, home or the shelf. */
 export class Tabs {
   readonly #changed: () => void
-  readonly #visit: Session
-  readonly #documents: Session
+  readonly #sessions: Sessions
+  #showing: VisitorView['showing'] = 'home'
   #open: Tab[] = []
   /** Most recently looked at first. */
   #looked: Tab[] = []
 
   /** @param changed a tab has come, gone, been selected, or shows something else */
-  constructor(sessions: { visit: Session; documents: Session }, changed: () => void) {
-    this.#visit = sessions.visit
-    this.#documents = sessions.documents
+  constructor(sessions: Sessions, changed: () => void) {
+    this.#sessions = sessions
     this.#changed = changed
   }
 
@@ -36,19 +26,26 @@ export class Tabs {
     return this.#open
   }
 
+  get showing(): VisitorView['showing'] {
+    return this.#showing
+  }
+
+  /** The tab looked at last, even while home or the shelf is shown. */
   get active(): Tab | null {
     return this.#looked[0] ?? null
   }
 
-  /** The tab of these contents, if it is one. */
-  of(contents: WebContents | undefined): Tab | undefined {
-    return this.#open.find((tab) => tab.contents === contents)
+  /** The tab looked at last among those at a host that fits. */
+  lastAt(fits: (host: string) => boolean): Tab | undefined {
+    return this.#looked.find((tab) => tab.host !== null && fits(tab.host))
   }
 
   /** Opens an address of the web in a tab of its own, unless there are too many. */
   open(address: string): void {
     if (this.#isFull || !mayOpen(address)) return
-    const view = new WebContentsView({ webPreferences: { ...hardened, session: this.#visit } })
+    const view = new WebContentsView({
+      webPreferences: { ...pagePreferences, session: this.#sessions.visit },
+    })
     this.#add(view, null).load(address)
   }
 
@@ -56,7 +53,7 @@ export class Tabs {
   openDocument(address: string, name: string): void {
     if (this.#isFull) return
     const view = new WebContentsView({
-      webPreferences: { ...hardened, session: this.#documents, plugins: true },
+      webPreferences: { ...pagePreferences, session: this.#sessions.documents, plugins: true },
     })
     const tab = this.#add(view, name)
     // A link in a document leads to the web, in a tab like any other.
@@ -67,13 +64,26 @@ export class Tabs {
     tab.load(address)
   }
 
+  /** Shows home or the shelf; the tabs stay open behind. */
+  leaveFor(place: 'home' | 'documents'): void {
+    this.#showing = place
+    this.#changed()
+  }
+
   select(tab: Tab): void {
+    this.#showing = 'page'
     this.#looked = [tab, ...this.#looked.filter((other) => other !== tab)]
     this.#changed()
   }
 
-  close(tab: Tab): void {
-    tab.contents.close()
+  /** A tab that was opened for a download alone has nothing to show. */
+  closeIfEmpty(page: WebContents): void {
+    const tab = this.#open.find((candidate) => candidate.contents === page)
+    if (tab?.isEmpty) page.close()
+  }
+
+  mute(muted: boolean): void {
+    for (const { contents } of this.#open) contents.setAudioMuted(muted)
   }
 
   get #isFull(): boolean {
@@ -87,8 +97,10 @@ export class Tabs {
     tab.contents.once('destroyed', () => {
       this.#open = this.#open.filter((other) => other !== tab)
       this.#looked = this.#looked.filter((other) => other !== tab)
+      if (this.active === null && this.#showing === 'page') this.#showing = 'home'
       this.#changed()
     })
+    tab.zoomPercent = this.active?.zoomPercent ?? tab.zoomPercent
     this.#open = [...this.#open, tab]
     this.select(tab)
     return tab
@@ -102,7 +114,7 @@ export class Tabs {
       return {
         action: 'allow',
         outlivesOpener: true,
-        overrideBrowserWindowOptions: { webPreferences: hardened },
+        overrideBrowserWindowOptions: { webPreferences: pagePreferences },
         createWindow: (options) => this.#add(new WebContentsView(options), null).contents,
       }
     })

@@ -1,27 +1,39 @@
-import { join } from 'node:path'
-import { app, BaseWindow, type BaseWindowConstructorOptions, type Session, WebContentsView } from 'electron'
+import {
+  app,
+  BaseWindow,
+  type BaseWindowConstructorOptions,
+  type Session,
+  type WebContents,
+  WebContentsView,
+} from 'electron'
+import { installation } from '../lib/installation.ts'
 import { ownPage, serveOwnPages } from '../lib/own-pages.ts'
+import { systemScheduler, within } from '../lib/scheduler.ts'
 
 /** The visitor's one window: our shell page fills it, a page of the web lies over the part below the bar. */
 export type VisitorWindow = {
-  shell: WebContentsView
-  show(): void
+  shell: WebContents
+  /** Loads the shell page; it stays unseen. */
+  load(): Promise<void>
+  /** Shows it; resolves once it is drawn. */
+  show(): Promise<void>
   hide(): void
   /** Draws this page below the bar, or none. */
   present(page: WebContentsView | null): void
   setBarHeight(height: number): void
 }
 
-/**
- * Opens the window, hidden, with the shell page loaded.
- * @param onCloseAsked the person closes the window by the system's own means
- */
-export async function openWindow(shellSession: Session, onCloseAsked: () => void): Promise<VisitorWindow> {
+/** The guardian leaves the screen once something is drawn: longer than this, it need not wait. */
+const drawnSeconds = 1
+const nextFrame = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))'
+
+/** Makes the window, hidden. @param onCloseAsked the person closes it by the system's own means */
+export function createWindow(shellSession: Session, onCloseAsked: () => void): VisitorWindow {
   const window = new BaseWindow({ show: false, backgroundColor: '#ffffff', ...placeOnScreen(process.argv) })
   let page: WebContentsView | null = null
   let barHeight = 0
 
-  serveOwnPages(shellSession, join(app.getAppPath(), 'out/renderer'))
+  serveOwnPages(shellSession, installation.pages)
   // F6 goes from the bar to the page and back, as in other browsers.
   app.on('web-contents-created', (_event, contents) => {
     contents.on('before-input-event', (event, input) => {
@@ -33,7 +45,7 @@ export async function openWindow(shellSession: Session, onCloseAsked: () => void
   const shell = new WebContentsView({
     webPreferences: {
       session: shellSession,
-      preload: join(app.getAppPath(), 'out/preload/page.cjs'),
+      preload: installation.preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -49,7 +61,7 @@ export async function openWindow(shellSession: Session, onCloseAsked: () => void
     page?.setBounds({ x: 0, y: barHeight, width, height: Math.max(0, height - barHeight) })
   }
   const present = (next: WebContentsView | null) => {
-    if (next === page) return
+    if (next === page || window.isDestroyed()) return
     if (page !== null) window.contentView.removeChildView(page)
     page = next
     if (page !== null) window.contentView.addChildView(page)
@@ -67,12 +79,13 @@ export async function openWindow(shellSession: Session, onCloseAsked: () => void
   layOut()
   // A shell that ends cannot be trusted to come back as it was.
   shell.webContents.on('render-process-gone', () => app.exit(1))
-  await shell.webContents.loadURL(ownPage('visitor'))
   return {
-    shell,
-    show: () => {
+    shell: shell.webContents,
+    load: () => shell.webContents.loadURL(ownPage('visitor')),
+    show: async () => {
       window.show()
       focusOn(page ?? shell)
+      await within(systemScheduler, drawnSeconds, shell.webContents.executeJavaScript(nextFrame))
     },
     hide: () => window.hide(),
     present,

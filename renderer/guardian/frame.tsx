@@ -20,16 +20,18 @@ export function Frame({ structure, controls, children }: Props) {
         <p>{structure}</p>
       </header>
       <main className="frame-main">{children}</main>
-      {controls && (
-        <footer className="frame-footer">
-          <Button look="quiet" icon="desk" onPress={controls.onStaff}>
-            {t('footer.staff')}
-          </Button>
-          <Button look="quiet" icon="info" onPress={controls.onAbout}>
-            {t('footer.about')}
-          </Button>
-        </footer>
-      )}
+      <footer className="frame-footer">
+        {controls && (
+          <>
+            <Button look="quiet" icon="desk" onPress={controls.onStaff}>
+              {t('footer.staff')}
+            </Button>
+            <Button look="quiet" icon="info" onPress={controls.onAbout}>
+              {t('footer.about')}
+            </Button>
+          </>
+        )}
+      </footer>
       <Shore />
     </div>
   )

@@ -1,30 +1,19 @@
 import './tile.css'
-import { useId } from 'react'
 import { Button as Pressable } from 'react-aria-components/Button'
 import { Icon, type IconName } from './icons.tsx'
 
 type Props = { icon: IconName; title: string; text: string; onPress: () => void }
 
-/** A large choice with a picture. Its accessible name is the title alone; the text describes it. */
+/** A large choice with a picture; its accessible name is its title, then its text. */
 export function Tile({ icon, title, text, onPress }: Props) {
-  const id = useId()
   return (
-    <Pressable
-      className="tile"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      onPress={onPress}
-    >
+    <Pressable className="tile" onPress={onPress}>
       <span className="tile-icon">
         <Icon name={icon} />
       </span>
       <span className="tile-words">
-        <span className="tile-title" id={`${id}-title`}>
-          {title}
-        </span>
-        <span className="tile-text" id={`${id}-text`}>
-          {text}
-        </span>
+        <span className="tile-title">{title}</span>
+        <span className="tile-text">{text}</span>
       </span>
     </Pressable>
   )

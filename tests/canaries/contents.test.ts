@@ -48,7 +48,7 @@ test.each([
   ['brotli', cacheEntry],
   ['zstd', zstdCompressSync(text)],
   ['zip', zip('attestation.txt', text)],
-  ['zip › gzip', zip('attestation.gz', gzip.toString('latin1'))],
+  ['zip › gzip', zip('attestation.gz', gzip)],
   [
     'IndexedDB value',
     Buffer.concat([Buffer.from([0xff, 0x11, 0x02]), snappy(text, key), Buffer.from('next')]),
@@ -66,7 +66,9 @@ test.each([
       (block) => block,
     ),
   ],
-  ['LevelDB log', levelDbLog('.'.repeat(32 * 1024 - 7 - 30) + canary)],
+  ['LevelDB log', levelDbLog(['.'.repeat(32 * 1024 - 7 - 30) + canary])],
+  // The first record leaves three bytes of its block, too few for a header.
+  ['LevelDB log', levelDbLog(['.'.repeat(32 * 1024 - 7 - 3), '.'.repeat(32 * 1024 - 7 - 30) + canary])],
 ])('a canary is found inside %s', (container, bytes) => {
   const { where, unreadable } = search(bytes)
   expect(bytes.indexOf(canary), 'the plant must not lie open').toBe(-1)
@@ -75,7 +77,7 @@ test.each([
 })
 
 function snappyOf(block: Buffer): Buffer {
-  return Buffer.from(snappy(block.toString('latin1'), key))
+  return snappy(block.toString('latin1'), key)
 }
 
 test('a canary is found in SQLite: UTF-16 text, values over several pages, blobs with containers of their own', () => {
@@ -93,10 +95,13 @@ test('a canary is found in SQLite: UTF-16 text, values over several pages, blobs
 
 test('a database left in write-ahead mode is read too', () => {
   using database = new DatabaseSync(':memory:')
-  database.exec(`PRAGMA encoding = 'UTF-16be'; CREATE TABLE t (v); INSERT INTO t VALUES ('${canary}')`)
+  database.exec(`PRAGMA encoding = 'UTF-16be'; CREATE TABLE t (v); INSERT INTO t VALUES ('${text}')`)
   const file = Buffer.from(database.serialize())
   file.fill(2, 18, 20)
-  expect(search(file)).toEqual({ where: ['file › SQLite: planted'], unreadable: [] })
+  expect(search(file)).toMatchObject({
+    where: expect.arrayContaining(['file › SQLite: planted']),
+    unreadable: [],
+  })
 })
 
 test('a container that is one and cannot be read is told, not skipped', () => {

@@ -77,6 +77,7 @@ test('reports what it may not read, and goes on', async () => {
   writeFileSync(join(root, 'locked'), canary, { mode: 0o000 })
   writeFileSync(join(root, 'open'), canary)
   const scan = await asNobody(() => scanFiles([root], token))
+  chmodSync(join(root, 'closed'), 0o700)
   expect(scan.unreadable).toEqual([`${root}/closed: EACCES`, `${root}/locked: EACCES`])
   expect(scan.hits.map((hit) => hit.where)).toEqual([`${root}/open`])
 })

@@ -18,7 +18,7 @@ afterEach(() => {
 
 /** A Node process that runs a script with the canary as `canary`; it is sent, never on the command line. */
 async function holder(script: string): Promise<number> {
-  const code = `process.once('message', (canary) => { ${script}; process.send('ready') })`
+  const code = `process.once('message', (canary) => { ${script}; process.send('ready'); setInterval(() => {}, 1e6) })`
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   children.push(child)
   child.send(canary)

@@ -2,8 +2,11 @@ import { deflateRawSync } from 'node:zlib'
 
 // Small writers of the formats the scan reads, so that each reader has a positive control of its own.
 
+const BLOCK_BYTES = 32 * 1024
+const HEADER_BYTES = 7
+
 /** A zip with one deflated member. Sizes and checksum are left out, as streamed zips do. */
-export function zip(name: string, content: string): Buffer {
+export function zip(name: string, content: string | Buffer): Buffer {
   const header = Buffer.alloc(30)
   header.write('PK\x03\x04')
   header.writeUInt16LE(8, 8)
@@ -12,26 +15,26 @@ export function zip(name: string, content: string): Buffer {
 }
 
 /**
- * Text as Snappy in which `repeated` stands once and is copied from there everywhere else: a canary that holds it
- * appears in one piece only after decoding.
+ * Text as Snappy in which only the first `repeated` is written, and every later one is copied from there: a canary
+ * that holds it appears in one piece only after decoding. One character is one byte.
  */
 export function snappy(text: string, repeated: string): Buffer {
-  const first = repeated + text
   const [head = '', ...rest] = text.split(repeated)
-  const parts: Buffer[] = [literal(repeated + head)]
-  let written = repeated.length + head.length
-  for (const part of rest) {
-    parts.push(copy(repeated.length, written), literal(part))
+  const parts = [literal(head + repeated)]
+  let written = head.length
+  for (const [index, part] of rest.entries()) {
+    if (index > 0) parts.push(copy(repeated.length, written - head.length))
     written += repeated.length + part.length
+    parts.push(literal(part))
   }
-  return Buffer.concat([varintBytes(first.length), ...parts])
+  return Buffer.concat([varintBytes(text.length), ...parts])
 }
 
 function literal(text: string): Buffer {
   if (text === '') return Buffer.alloc(0)
   return Buffer.concat([
     Buffer.from([61 << 2, (text.length - 1) & 0xff, (text.length - 1) >> 8]),
-    Buffer.from(text),
+    Buffer.from(text, 'latin1'),
   ])
 }
 
@@ -39,7 +42,7 @@ function copy(length: number, offset: number): Buffer {
   return Buffer.from([((length - 1) << 2) | 2, offset & 0xff, offset >> 8])
 }
 
-/** A LevelDB table with one data block whose keys share `sharedKey`, compressed by `compress` (type byte `type`). */
+/** A LevelDB table with one data block whose keys share what they begin with, compressed by `compress` (type byte `type`). */
 export function levelDbTable(
   entries: [key: string, value: string][],
   type: number,
@@ -84,17 +87,24 @@ function varintBytes(value: number): Buffer {
   return Buffer.from([...bytes, value])
 }
 
-/** A LevelDB log with one record; what does not fit in a block of 32 KiB goes on in the next. */
-export function levelDbLog(record: string): Buffer {
-  const parts: Buffer[] = []
-  for (let rest = Buffer.from(record), first = true; first || rest.length > 0; first = false) {
-    const piece = rest.subarray(0, 32 * 1024 - 7)
-    rest = rest.subarray(piece.length)
-    const last = rest.length === 0
-    const header = Buffer.alloc(7)
-    header.writeUInt16LE(piece.length, 4)
-    header[6] = first ? (last ? 1 : 2) : last ? 4 : 3
-    parts.push(header, piece)
+/** A LevelDB log; what does not fit in a block of 32 KiB goes on in the next. */
+export function levelDbLog(records: string[]): Buffer {
+  let log = Buffer.alloc(0)
+  for (const record of records) {
+    for (let rest = Buffer.from(record), first = true; first || rest.length > 0; first = false) {
+      let room = BLOCK_BYTES - (log.length % BLOCK_BYTES) - HEADER_BYTES
+      if (room < 0) {
+        log = Buffer.concat([log, Buffer.alloc(room + HEADER_BYTES)])
+        room = BLOCK_BYTES - HEADER_BYTES
+      }
+      const piece = rest.subarray(0, room)
+      rest = rest.subarray(room)
+      const last = rest.length === 0
+      const header = Buffer.alloc(HEADER_BYTES)
+      header.writeUInt16LE(piece.length, 4)
+      header[6] = first ? (last ? 1 : 2) : last ? 4 : 3
+      log = Buffer.concat([log, header, piece])
+    }
   }
-  return Buffer.concat(parts)
+  return log
 }

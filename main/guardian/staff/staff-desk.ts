@@ -64,7 +64,8 @@ export function keepStaffDesk(
       checking = false
       attempts = right ? noAttempts : afterWrong(attempts, scheduler.now())
       wrong = !right
-      change(right ? 'open' : 'locked')
+      // Closed while the PIN was looked at: it stays closed.
+      if (at === 'locked') change(right ? 'open' : 'locked')
     },
     noteActivity: wait,
   }

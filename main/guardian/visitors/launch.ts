@@ -19,18 +19,15 @@ const passedOn = [
   'WINDIR',
 ]
 
+export type Hold = { base: RootBase; held: Confinement; kiosk: boolean; visitorDebugging: boolean }
+
 /** The best way to hold visitors on this machine. */
 export function confinement(): Confinement {
   return bestConfinement([dirname(process.execPath), app.getAppPath()])
 }
 
 /** Starts a visitor in a session root of its own: it gets a clean environment and no secret. */
-export async function launchVisitor(
-  base: RootBase,
-  held: Confinement,
-  kiosk: boolean,
-  debugged: boolean,
-): Promise<Visitor> {
+export async function launchVisitor({ base, held, kiosk, visitorDebugging }: Hold): Promise<Visitor> {
   const root = await makeSessionRoot(base)
   const inherited = passedOn.flatMap((name) =>
     process.env[name] === undefined ? [] : [[name, process.env[name]]],
@@ -41,7 +38,7 @@ export async function launchVisitor(
     // On the command line of every process of the tree: by it they are found if they outlive their parent.
     `--user-data-dir=${root.folder}/profile`,
     ...(kiosk ? ['--kiosk'] : [`--window=${windowSize.width}x${windowSize.height}`]),
-    ...(debugged ? ['--remote-debugging-port=0'] : []),
+    ...(visitorDebugging ? ['--remote-debugging-port=0'] : []),
   ]
   return startVisitor(
     root.folder,
@@ -50,6 +47,6 @@ export async function launchVisitor(
       env: { ...Object.fromEntries(inherited), ...root.env },
       cwd: root.folder,
     },
-    debugged,
+    visitorDebugging,
   )
 }

@@ -9,10 +9,10 @@ export function About({ about, onBack }: { about: AboutView; onBack: () => void 
   const { t } = useTranslation('guardian')
   const { electron, chromium } = about
   return (
-    <div className="page page-wide">
+    <div className="page page-wide page-top">
       <PageHeading>{t('about.title')}</PageHeading>
       <p className="page-lead">{t('about.text')}</p>
-      <dl className="facts">
+      <dl className="facts facts-sheet">
         <dt>{t('about.version')}</dt>
         <dd>{about.version}</dd>
         <dt>{t('about.runtime')}</dt>

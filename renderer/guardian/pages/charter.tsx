@@ -34,7 +34,7 @@ export function Charter({ page, person }: PageProps<'charter'>) {
           {sourcesShown ? t('charter.hideSources') : t('charter.showSources')}
         </Button>
       </div>
-      <div className="actions charter-answer" role="group" aria-label={t('charter.answer')}>
+      <div className="actions">
         <Button look="primary" size="large" icon="check" onPress={() => person.acceptCharter(undefined)}>
           {t('charter.accept')}
         </Button>

@@ -1,3 +1,4 @@
+import './choosing.css'
 import { useTranslation } from 'react-i18next'
 import { type Help, helpKinds } from '../../../app/session/visit.ts'
 import { Button } from '../../kit/button.tsx'
@@ -21,7 +22,7 @@ export function Choosing({ person }: PageProps<'choosing'>) {
     <div className="page page-wide">
       <PageHeading>{t('choosing.title')}</PageHeading>
       <p className="page-lead">{t('choosing.text')}</p>
-      <ul className="tiles">
+      <ul className="choices">
         {helpKinds.map((help) => (
           <li key={help}>
             <Tile

@@ -1,4 +1,5 @@
 import './ending.css'
+import { VisuallyHidden } from 'react-aria-components/VisuallyHidden'
 import { useTranslation } from 'react-i18next'
 import { endingSteps } from '../../../app/contracts/guardian-page.ts'
 import { Icon } from '../../kit/icons.tsx'
@@ -30,7 +31,9 @@ export function Ending({ page }: PageProps<'ending'>) {
           )
         })}
       </ol>
-      <p role="status">{t('ending.progress', progress)}</p>
+      <VisuallyHidden>
+        <p role="status">{t('ending.progress', progress)}</p>
+      </VisuallyHidden>
     </div>
   )
 }

@@ -1,47 +1,42 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GuardianPage } from '../../../app/contracts/guardian-page.ts'
+import type { GuardianPage, StaffAction } from '../../../app/contracts/guardian-page.ts'
 import { Button } from '../../kit/button.tsx'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
-import type { GuardianClient } from '../page-props.ts'
 
-type Props = { page: GuardianPage; canExtend: boolean; staff: GuardianClient['staff'] }
+type Props = { page: GuardianPage; actions: StaffAction[]; onAct: (action: StaffAction) => void }
 
-/** What can be done at this moment. What takes the post away from someone is asked twice. */
-export function StaffActions({ page, canExtend, staff }: Props) {
+/** What takes the post away from someone is asked twice. */
+const confirmed = ['endSession', 'rest', 'quit'] as const
+type Confirmed = (typeof confirmed)[number]
+
+/** What can be done at this moment, as the guardian says. */
+export function StaffActions({ page, actions, onAct }: Props) {
   const { t } = useTranslation('guardian')
-  const [asked, ask] = useState<'endSession' | 'rest' | 'quit' | null>(null)
-  const inSession = page.at === 'opening' || page.at === 'active'
-  const inService = page.at !== 'recovering' && page.at !== 'outOfService' && page.at !== 'stopped'
-  const questions = {
-    endSession: { question: t('staff.endQuestion'), text: t('staff.endText') },
-    rest: { question: t('staff.restQuestion'), text: t('staff.restText') },
-    quit: { question: t('staff.quitQuestion'), text: t('staff.quitText') },
-  }
+  const [asked, ask] = useState<Confirmed | null>(null)
+  const backInService = page.at === 'outOfService' && page.because === 'staff'
   return (
     <div className="actions">
-      {canExtend && (
-        <Button look="primary" onPress={() => staff.extend(undefined)}>
-          {t('staff.extend')}
-        </Button>
-      )}
-      {inSession && <Button onPress={() => ask('endSession')}>{t('staff.endSession')}</Button>}
-      {page.at === 'outOfService' && page.because !== 'policy' && (
-        <Button look="primary" onPress={() => staff.retry(undefined)}>
-          {page.because === 'wipe' ? t('staff.retry') : t('staff.back')}
-        </Button>
-      )}
-      {inService && <Button onPress={() => ask('rest')}>{t('staff.rest')}</Button>}
-      <Button look="quiet" onPress={() => ask('quit')}>
-        {t('staff.quit')}
-      </Button>
-      {asked !== null && (
+      {actions.map((action) => {
+        const question = confirmed.find((name) => name === action)
+        return (
+          <Button
+            key={action}
+            look={question ? 'secondary' : 'primary'}
+            onPress={() => (question ? ask(question) : onAct(action))}
+          >
+            {action === 'retry' && backInService ? t('staff.backInService') : t(`staff.act.${action}`)}
+          </Button>
+        )
+      })}
+      {asked && (
         <ConfirmDialog
-          {...questions[asked]}
-          confirm={t(`staff.${asked}`)}
+          question={t(`staff.ask.${asked}.question`)}
+          text={t(`staff.ask.${asked}.text`)}
+          confirm={t(`staff.act.${asked}`)}
           onConfirm={() => {
             ask(null)
-            staff[asked](undefined)
+            onAct(asked)
           }}
           onCancel={() => ask(null)}
         />

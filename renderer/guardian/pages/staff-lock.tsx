@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
@@ -27,16 +28,26 @@ export function StaffLock({ lock, onPin }: Props) {
   }
   return (
     <form className="staff-lock" autoComplete="off" onSubmit={submit}>
-      <TextField className="staff-pin" type="password" autoFocus value={pin} onChange={type}>
-        <Label>{t('staff.pin')}</Label>
-        <Input inputMode="numeric" autoComplete="off" />
-        <Text slot="description">{t('staff.pinHint')}</Text>
-      </TextField>
-      <div className="staff-message">
-        <p role="alert">{wait > 0 ? t('staff.tooMany') : lock.wrong && pin === '' && t('staff.wrong')}</p>
-        {wait > 0 && <p role="timer">{t('staff.wait', { count: wait })}</p>}
+      <div className="staff-entry">
+        <TextField className="staff-pin" type="password" autoFocus value={pin} onChange={type}>
+          <Label>{t('staff.pin')}</Label>
+          <Input inputMode="numeric" autoComplete="off" />
+          <Text slot="description">{t('staff.pinHint')}</Text>
+        </TextField>
+        <div className="staff-message">
+          <p role="alert">{wait > 0 ? t('staff.tooMany') : lock.wrong && pin === '' && t('staff.wrong')}</p>
+          {wait > 0 && <p role="timer">{t('staff.wait', { count: wait })}</p>}
+        </div>
+        <Button
+          type="submit"
+          look="primary"
+          size="large"
+          isDisabled={pin.length < pinDigits.fewest || wait > 0}
+        >
+          {t('staff.unlock')}
+        </Button>
       </div>
-      <div className="staff-keys" role="group" aria-label={t('staff.keys')}>
+      <Group className="staff-keys" aria-label={t('staff.keys')}>
         {keys.map((key) => (
           <Button key={key} size="large" onPress={() => type(pin + key)}>
             {key}
@@ -45,15 +56,7 @@ export function StaffLock({ lock, onPin }: Props) {
         <Button size="large" icon="backspace" iconOnly onPress={() => setPin(pin.slice(0, -1))}>
           {t('staff.erase')}
         </Button>
-      </div>
-      <Button
-        type="submit"
-        look="primary"
-        size="large"
-        isDisabled={pin.length < pinDigits.fewest || wait > 0}
-      >
-        {t('staff.unlock')}
-      </Button>
+      </Group>
     </form>
   )
 }

@@ -1,18 +1,17 @@
 import './facts.css'
 import { useTranslation } from 'react-i18next'
-import type { GuardianPage, StaffView } from '../../../app/contracts/guardian-page.ts'
-import type { GuardianClient } from '../page-props.ts'
+import type { GuardianPage, StaffAction, StaffView } from '../../../app/contracts/guardian-page.ts'
 import { PlaceList } from './place-list.tsx'
 import { StaffActions } from './staff-actions.tsx'
 
 type Props = {
   page: GuardianPage
   office: Extract<StaffView, { is: 'open' }>
-  staff: GuardianClient['staff']
+  onAct: (action: StaffAction) => void
 }
 
 /** The state of the post, what is left or wrong on it, and what staff can do. */
-export function StaffOffice({ page, office, staff }: Props) {
+export function StaffOffice({ page, office, onAct }: Props) {
   const { t } = useTranslation('guardian')
   return (
     <>
@@ -37,10 +36,12 @@ export function StaffOffice({ page, office, staff }: Props) {
           </ul>
         </section>
       )}
-      <section className="staff-section">
-        <h2>{t('staff.actions')}</h2>
-        <StaffActions page={page} canExtend={office.canExtend} staff={staff} />
-      </section>
+      {office.actions.length > 0 && (
+        <section className="staff-section">
+          <h2>{t('staff.actions')}</h2>
+          <StaffActions page={page} actions={office.actions} onAct={onAct} />
+        </section>
+      )}
     </>
   )
 }

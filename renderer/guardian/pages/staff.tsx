@@ -11,7 +11,7 @@ import { StaffOffice } from './staff-office.tsx'
 export function Staff({ view, staff }: { view: GuardianView; staff: GuardianClient['staff'] }) {
   const { t } = useTranslation('guardian')
   return (
-    <div className="page page-wide">
+    <div className="page page-wide page-top">
       <div className="staff-top">
         <PageHeading key={view.staff.is} takesFocus={view.staff.is !== 'locked'}>
           {t('staff.title')}
@@ -22,7 +22,9 @@ export function Staff({ view, staff }: { view: GuardianView; staff: GuardianClie
       </div>
       {view.staff.is === 'unavailable' && <p className="page-lead">{t('staff.unavailable')}</p>}
       {view.staff.is === 'locked' && <StaffLock lock={view.staff} onPin={(pin) => staff.unlock(pin)} />}
-      {view.staff.is === 'open' && <StaffOffice page={view.page} office={view.staff} staff={staff} />}
+      {view.staff.is === 'open' && (
+        <StaffOffice page={view.page} office={view.staff} onAct={(action) => staff.act(action)} />
+      )}
     </div>
   )
 }

@@ -6,7 +6,22 @@ const hostile = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('../', '..\\', '/', '\0', '\n', '\u202e', '\ud800', '\u200d', 'é', 'e\u0301', '🧾', '.', ' ', '-'),
+      fc.constantFrom(
+        '../',
+        '..\\',
+        '/',
+        '\0',
+        '\n',
+        '\u202e',
+        '\ud800',
+        '\u200d',
+        'é',
+        'e\u0301',
+        '🧾',
+        '.',
+        ' ',
+        '-',
+      ),
       fc.constantFrom('CON', 'aux.pdf', 'NUL', 'COM1', '.pdf', '.tar.gz', 'x'.repeat(300), '🧾'.repeat(80)),
     ),
     { maxLength: 8 },

@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises'
+import { charterSchema } from '../../app/charter/charter.ts'
+import type { About } from '../../app/contracts/guardian-page.ts'
+import { type Policy, policySchema } from '../../app/policy/policy.ts'
+import { catalogueSchema, composeCatalogue } from '../../app/services/catalogue.ts'
+import type { Service } from '../../app/services/service.ts'
+import charterFile from '../../assets/charter/charter.json' with { type: 'json' }
+import nationalFile from '../../assets/services/national.json' with { type: 'json' }
+import { log } from '../lib/log.ts'
+import { aboutThis } from './about.ts'
+import type { CommandLine } from './command-line.ts'
+import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
+import type { Confinement } from './visitors/confinement.ts'
+import { confinement } from './visitors/launch.ts'
+import { chooseBase, possibleBases, type RootBase } from './visitors/session-root.ts'
+
+/** Everything a post is told before it starts: by its policy, its command line and its machine. */
+export type Settings = {
+  stateFolder: string
+  policy: Policy
+  /** What is wrong with the policy; with any problem the post rests. */
+  problems: readonly string[]
+  kiosk: boolean
+  visitorDebugging: boolean
+  quotaBytes: number
+  services: readonly Service[]
+  charterVersion: string
+  /** Every folder session roots may lie in, and the one in use. */
+  bases: readonly RootBase[]
+  base: RootBase
+  held: Confinement
+  about: About
+}
+
+/** Gathers the settings and makes the state folder. @throws when that folder cannot be made */
+export async function readSettings(commandLine: CommandLine): Promise<Settings> {
+  const stateFolder = commandLine.stateFolder ?? machineStateFolder()
+  await mkdir(stateFolder, { recursive: true, mode: 0o700 })
+  const reading = await readPolicyFile(commandLine.policyFile ?? machinePolicyFile())
+  const problems = reading.ok ? [] : reading.problems
+  for (const problem of problems) log.error(problem)
+  // A broken policy is never followed in part: the defaults only dress the page that says the post rests.
+  const policy = reading.ok ? reading.policy : policySchema.parse({})
+  const quotaBytes = policy.documents.quotaMegabytes * 1024 * 1024
+  const bases = possibleBases(stateFolder)
+  const base = await chooseBase(bases, quotaBytes)
+  const held = confinement()
+  return {
+    stateFolder,
+    policy,
+    problems,
+    kiosk: commandLine.kiosk || policy.post.kiosk,
+    visitorDebugging: commandLine.visitorDebugging,
+    quotaBytes,
+    services: composeCatalogue(catalogueSchema.parse(nationalFile).services, policy.services),
+    charterVersion: charterSchema.parse(charterFile).version,
+    bases,
+    base,
+    held,
+    about: aboutThis(held, base),
+  }
+}

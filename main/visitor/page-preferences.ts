@@ -1,0 +1,13 @@
+import type { WebPreferences } from 'electron'
+
+/** What a page of the web is trusted with: nothing. */
+export const pagePreferences: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+  safeDialogs: true,
+  navigateOnDragDrop: false,
+  devTools: false,
+}

@@ -1,0 +1,87 @@
+import type { Opening } from '../../app/contracts/visitor-link.ts'
+import { type VisitorView, visitorPageContract } from '../../app/contracts/visitor-page.ts'
+import { serviceOfHost } from '../../app/services/catalogue.ts'
+import { servePage } from '../lib/serve-page.ts'
+import type { Downloads } from './downloads.ts'
+import type { GuardianLink } from './guardian-link.ts'
+import type { Shelf } from './shelf.ts'
+import type { Tab } from './tab.ts'
+import type { Tabs } from './tabs.ts'
+import { documentAddress } from './viewer.ts'
+import type { VisitorWindow } from './window.ts'
+
+/** What the calls of the shell page act on. */
+export type Parts = {
+  tabs: Tabs
+  shelf: Shelf
+  downloads: Downloads
+  guardian: GuardianLink
+  opening: () => Opening
+  view: () => VisitorView
+  changed: () => void
+}
+
+/** Carries out what the person does in the bar, at home and on the shelf. */
+export function serveShell(window: VisitorWindow, parts: Parts): void {
+  const { tabs, shelf, downloads, guardian } = parts
+  const on = (act: (tab: Tab) => void) => () => {
+    if (tabs.showing === 'page' && tabs.active !== null) act(tabs.active)
+    parts.changed()
+  }
+  const at = (id: string) => tabs.all.find((tab) => tab.id === id)
+  const leaveShelf = () => {
+    if (tabs.showing === 'documents') downloads.forget()
+  }
+
+  servePage(window.shell, visitorPageContract, {
+    view: {
+      get: parts.view,
+      barHeight: window.setBarHeight,
+    },
+    home: {
+      show: () => {
+        leaveShelf()
+        tabs.leaveFor('home')
+      },
+      openService: (id) => {
+        const { services } = parts.opening()
+        const service = services.find((candidate) => candidate.id === id)
+        if (service === undefined) return
+        // A tile pressed twice leads back to the page that is open, where something may have been typed.
+        const open = tabs.lastAt((host) => serviceOfHost(services, host)?.id === id)
+        if (open === undefined) tabs.open(service.address)
+        else tabs.select(open)
+      },
+    },
+    tab: {
+      select: (id) => {
+        const tab = at(id)
+        if (tab === undefined) return
+        leaveShelf()
+        tabs.select(tab)
+      },
+      close: (id) => at(id)?.contents.close(),
+      back: on((tab) => tab.contents.navigationHistory.goBack()),
+      forward: on((tab) => tab.contents.navigationHistory.goForward()),
+      reload: on((tab) => tab.contents.reload()),
+      zoom: (direction) => on((tab) => tab.zoom(direction))(),
+    },
+    documents: {
+      show: () => tabs.leaveFor('documents'),
+      open: (id) => {
+        const document = shelf.get(id)
+        if (document === undefined || document.kind === 'other' || document.state !== 'complete') return
+        leaveShelf()
+        tabs.openDocument(documentAddress(id), document.name)
+      },
+      delete: async (id) => {
+        downloads.stop(id)
+        await shelf.delete(id)
+      },
+    },
+    session: {
+      askEnd: () => guardian.send({ type: 'endAsked' }),
+      askStaff: () => guardian.send({ type: 'staffAsked' }),
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { extname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { net, type Session } from 'electron'
+import type { Shelf } from './shelf.ts'
+
+// The scheme of our own pages, but in a session that serves documents alone: a page of the web can load neither.
+const scheme = 'estran'
+const origin = `${scheme}://documents/`
+
+const contentTypes: Record<string, string> = {
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+}
+
+/** Serves the PDFs and images of the shelf to the documents' own session, which has no network and downloads nothing. */
+export function serveDocuments(session: Session, shelf: Shelf): void {
+  session.protocol.handle(scheme, async (request) => {
+    const document = request.url.startsWith(origin)
+      ? shelf.get(new URL(request.url).pathname.slice(1))
+      : undefined
+    const type = document && contentTypes[extname(document.name).toLowerCase()]
+    if (document?.state !== 'complete' || type === undefined) return new Response(null, { status: 404 })
+    const file = await net.fetch(pathToFileURL(shelf.pathOf(document)).href)
+    return new Response(file.body, {
+      headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+    })
+  })
+  const network = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] }
+  session.webRequest.onBeforeRequest(network, (_request, answer) => answer({ cancel: true }))
+  session.on('will-download', (event) => event.preventDefault())
+}
+
+export function documentAddress(id: string): string {
+  return origin + id
+}
+
+export function isDocumentAddress(address: string): boolean {
+  return address.startsWith(origin)
+}

@@ -1,0 +1,102 @@
+/** The throw-away browser of one person. It serves once, holds no secret, and is killed rather than cleaned. */
+import { app, Menu } from 'electron'
+import type { Opening, ToVisitor } from '../../app/contracts/visitor-link.ts'
+import { assertNever } from '../../app/lib/assert-never.ts'
+import { serviceOfHost } from '../../app/services/catalogue.ts'
+import type { Service } from '../../app/services/service.ts'
+import { declareOwnPages } from '../lib/own-pages.ts'
+import { watchActivity } from './activity.ts'
+import { receiveDownloads } from './downloads.ts'
+import { linkToGuardian } from './guardian-link.ts'
+import { logOut } from './log-out.ts'
+import { guardNavigation } from './navigation-guard.ts'
+import { serveShell } from './serve-shell.ts'
+import { confineTo } from './session-root.ts'
+import { createSessions, introduce } from './sessions.ts'
+import { Shelf } from './shelf.ts'
+import { pushing, viewOf } from './shell-view.ts'
+import { Tabs } from './tabs.ts'
+import { documentAddress, serveDocuments } from './viewer.ts'
+import { watchServices } from './visited-services.ts'
+import { createWindow } from './window.ts'
+
+/** Before a person comes: nothing to open, no room for anything. */
+const closed: Opening = { language: 'fr', structure: '', services: [], quotaBytes: 0, secondsLeft: 0 }
+
+// A defect ends the visitor: the guardian wipes, and says so.
+const end = (defect: unknown) => {
+  if (!app.isPackaged) process.stderr.write(`${defect instanceof Error ? defect.stack : defect}\n`)
+  app.exit(1)
+}
+process.on('uncaughtException', end)
+process.on('unhandledRejection', end)
+const guardian = linkToGuardian()
+const { documents: folder } = confineTo(process.env.ESTRAN_SESSION_ROOT)
+declareOwnPages()
+Menu.setApplicationMenu(null)
+// Not awaited here: Electron is ready only once this module is loaded.
+void app.whenReady().then(serve)
+
+async function serve(): Promise<void> {
+  let opening = closed
+
+  const sessions = createSessions()
+  guardNavigation(sessions)
+  watchServices(
+    sessions.visit,
+    () => opening.services,
+    (service) => guardian.send({ type: 'serviceVisited', service }),
+  )
+  watchActivity(() => guardian.send({ type: 'activity' }))
+
+  const window = createWindow(sessions.shell, () => guardian.send({ type: 'endAsked' }))
+  const push = pushing(window.shell, () => view())
+  const changed = () => {
+    const { showing, active } = tabs
+    window.present(showing === 'page' && active !== null && active.trouble === null ? active.view : null)
+    push()
+  }
+  const tabs = new Tabs(sessions, changed)
+  const shelf = new Shelf(folder, changed, (count) => guardian.send({ type: 'documents', count }))
+  const downloads = receiveDownloads(sessions.visit, shelf, () => opening.quotaBytes, {
+    started: (page) => tabs.closeIfEmpty(page),
+    shown: ({ id, name }) => tabs.openDocument(documentAddress(id), name),
+    refused: changed,
+  })
+  serveDocuments(sessions.documents, shelf)
+  const view = () => viewOf(opening, tabs, shelf, downloads)
+  serveShell(window, { tabs, shelf, downloads, guardian, view, opening: () => opening, changed })
+
+  const lastPageOf = ({ id }: Service) =>
+    tabs.lastAt((host) => serviceOfHost(opening.services, host)?.id === id)?.contents
+  const obey = async (message: ToVisitor): Promise<void> => {
+    switch (message.type) {
+      case 'open':
+        opening = message.opening
+        introduce(sessions.visit, opening.language)
+        push()
+        await window.show()
+        return guardian.send({ type: 'shown' })
+      case 'secondsLeft':
+        opening = { ...opening, secondsLeft: message.secondsLeft }
+        return push()
+      case 'cover':
+        window.hide()
+        return tabs.mute(true)
+      case 'reveal':
+        tabs.mute(false)
+        return window.show()
+      case 'logOut': {
+        const services = opening.services.filter(({ id }) => message.services.includes(id))
+        const reports = await logOut(services, message.withinSeconds, sessions.visit, lastPageOf)
+        return guardian.send({ type: 'loggedOut', reports })
+      }
+      default:
+        assertNever(message)
+    }
+  }
+
+  await window.load()
+  guardian.listen((message) => void obey(message))
+  guardian.send({ type: 'ready' })
+}

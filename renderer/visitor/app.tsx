@@ -1,0 +1,53 @@
+import './app.css'
+import { useEffect } from 'react'
+import { VisuallyHidden } from 'react-aria-components/VisuallyHidden'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import type { VisitorView } from '../../app/contracts/visitor-page.ts'
+import { LanguageProvider } from '../kit/language-provider.tsx'
+import type { VisitorClient } from './client.ts'
+import { Documents } from './documents.tsx'
+import { Home } from './home.tsx'
+import { SessionBar } from './session-bar.tsx'
+import { Trouble } from './trouble.tsx'
+
+type Props = { store: StoreApi<VisitorView>; client: VisitorClient }
+
+/** The whole window of a visitor: the session bar, and under it what is not a page of the web. */
+export function App({ store, client }: Props) {
+  const view = useStore(store)
+  useKeyToPage(view, client)
+  return (
+    <LanguageProvider language={view.language}>
+      <SessionBar view={view} client={client} />
+      <Content view={view} client={client} />
+    </LanguageProvider>
+  )
+}
+
+function Content({ view, client }: { view: VisitorView; client: VisitorClient }) {
+  if (view.showing === 'home') return <Home tiles={view.tiles} client={client} />
+  if (view.showing === 'documents') return <Documents view={view} client={client} />
+  const tab = view.tabs.find(({ id }) => id === view.activeTab)
+  if (tab?.trouble) {
+    return <Trouble key={tab.id} trouble={tab.trouble} canGoBack={tab.canGoBack} client={client} />
+  }
+  // The browser draws the page here; what is heard of our own page says which one it is.
+  return (
+    <VisuallyHidden elementType="main">
+      <h1>{tab?.title || tab?.host}</h1>
+    </VisuallyHidden>
+  )
+}
+
+/** F6 leads from the bar to the page, as in every browser: selecting the page anew gives it the keyboard. */
+function useKeyToPage({ showing, activeTab }: VisitorView, client: VisitorClient): void {
+  useEffect(() => {
+    if (showing !== 'page' || activeTab === null) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'F6') client.tab.select(activeTab)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [showing, activeTab, client])
+}

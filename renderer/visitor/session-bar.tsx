@@ -1,0 +1,60 @@
+import './session-bar.css'
+import { useTranslation } from 'react-i18next'
+import type { VisitorView } from '../../app/contracts/visitor-page.ts'
+import { Button } from '../kit/button.tsx'
+import { Progress } from '../kit/progress.tsx'
+import type { VisitorClient } from './client.ts'
+import { DocumentsButton } from './documents-button.tsx'
+import { PageControls } from './page-controls.tsx'
+import { Tabs } from './tabs.tsx'
+import { TimeLeft } from './time-left.tsx'
+import { useBarHeight } from './use-bar-height.ts'
+
+/** Always on top: where one is, one's documents, the time left and the way out. */
+export function SessionBar({ view, client }: { view: VisitorView; client: VisitorClient }) {
+  const { t } = useTranslation('visitor')
+  const bar = useBarHeight(client)
+  const shown = view.showing === 'page' ? view.tabs.find(({ id }) => id === view.activeTab) : undefined
+  // A way back to the one page that is open, when something else is in front of it.
+  const hasTabs = view.tabs.length > (shown ? 1 : 0)
+  return (
+    <header className="bar" ref={bar}>
+      <div className="bar-row">
+        <div className="bar-group bar-page">
+          <div className="bar-foldable">
+            <Button
+              look="quiet"
+              icon="home"
+              aria-label={t('bar.home')}
+              onPress={() => client.home.show(undefined)}
+              {...(view.showing === 'home' ? { 'aria-current': 'page' } : {})}
+            >
+              {t('bar.homeShort')}
+            </Button>
+          </div>
+          {shown ? (
+            <PageControls tab={shown} client={client} />
+          ) : (
+            <p className="bar-structure">{view.structure}</p>
+          )}
+        </div>
+        <div className="bar-group bar-session">
+          <DocumentsButton view={view} client={client} />
+          <TimeLeft view={view} />
+          <Button look="quiet" icon="desk" iconOnly onPress={() => client.session.askStaff(undefined)}>
+            {t('bar.staff')}
+          </Button>
+          <Button look="primary" onPress={() => client.session.askEnd(undefined)}>
+            {t('bar.end')}
+          </Button>
+        </div>
+      </div>
+      {hasTabs && <Tabs tabs={view.tabs} shownTab={shown?.id} client={client} />}
+      {shown?.loading && (
+        <div className="bar-loading">
+          <Progress label={t('bar.opening')} percent={null} />
+        </div>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Effect, type Event, next, refuse, type State, start } from '../../../app/session/machine.ts'
+import { endCauses, helpKinds, languages, notices } from '../../../app/session/visit.ts'
+import { clean, unclean, visit } from '../../doubles/visit.ts'
+
+const cause = fc.constantFrom(...endCauses)
+const notice = fc.constantFrom(...notices)
+const verdict = fc.constantFrom(clean, unclean)
+const receipt = fc.record({
+  cause,
+  logOuts: fc.constant([]),
+  documentsWiped: fc.nat({ max: 3 }),
+  verdict,
+})
+const plain = fc.constantFrom(
+  ...([
+    'charterAccepted',
+    'charterDeclined',
+    'leftBeforeStart',
+    'visitorShown',
+    'visitorUnavailable',
+    'noticeAnswered',
+    'receiptRead',
+    'staffExtended',
+    'restAsked',
+    'retryAsked',
+  ] as const),
+)
+const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 6, arbitrary: plain.map((type) => ({ type })) },
+  fc.record({
+    type: fc.constant('recovered' as const),
+    verdict,
+    interrupted: fc.option(fc.record({ visit: fc.constant(visit), cause })),
+  }),
+  fc.constantFrom(...languages).map((language) => ({ type: 'languageChosen' as const, language })),
+  fc.constantFrom(...helpKinds).map((help) => ({ type: 'helpChosen' as const, help })),
+  notice.map((due) => ({ type: 'noticeDue' as const, notice: due })),
+  cause.map((why) => ({ type: 'endDue' as const, cause: why })),
+  receipt.map((shown) => ({ type: 'wiped' as const, receipt: shown })),
+  cause.map((why) => ({ type: 'quitAsked' as const, cause: why })),
+)
+
+type Seen = { from: State; event: Event; to: State; effects: readonly Effect[] }
+
+function walk(events: readonly Event[], first: State): Seen[] {
+  let from = first
+  return events.map((event) => {
+    const { state: to, effects } = next(from, event)
+    const seen = { from, event, to, effects }
+    from = to
+    return seen
+  })
+}
+
+/** Starts walks in the middle of things too: random events alone seldom get far. */
+const aState: fc.Arbitrary<State> = fc.oneof(
+  fc.constant(start.state),
+  fc.constant<State>({ at: 'charter', visit }),
+  fc.constant<State>({ at: 'opening', visit }),
+  fc.option(notice).map((shown): State => ({ at: 'active', visit, notice: shown })),
+)
+const walks = fc.tuple(fc.array(anyEvent, { minLength: 1, maxLength: 40 }), aState)
+
+function everyStep(check: (seen: Seen, walked: readonly Seen[]) => void): void {
+  const property = fc.property(walks, ([events, first]) => {
+    const walked = walk(events, first)
+    for (const seen of walked) check(seen, walked)
+  })
+  fc.assert(property, { numRuns: 1500 })
+}
+
+const holdsAPerson = (state: State) => ['opening', 'active', 'ending'].includes(state.at)
+const verdictOf = (event: Event) =>
+  event.type === 'wiped' ? event.receipt.verdict : event.type === 'recovered' ? event.verdict : null
+
+describe('the session machine', () => {
+  test('never lets the next person in before a clean verdict', () => {
+    fc.assert(
+      fc.property(walks, ([events, first]) => {
+        // What a visitor may have left, as an outsider would keep the books of it.
+        let proven = !holdsAPerson(first) && first.at !== 'recovering'
+        for (const { from, event, to } of walk(events, first)) {
+          const asked = from.at === (event.type === 'wiped' ? 'ending' : 'recovering')
+          if (asked && verdictOf(event) !== null) proven = verdictOf(event)?.clean === true
+          if (to.at === 'opening') proven = false
+          if (['welcome', 'receipt', 'choosing', 'charter', 'desk'].includes(to.at)) expect(proven).toBe(true)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('opens a visitor only when the charter was accepted', () => {
+    everyStep(({ from, event, to, effects }) => {
+      const opens = effects.some((effect) => effect.do === 'open')
+      expect(opens).toBe(from.at === 'charter' && event.type === 'charterAccepted')
+      if (to.at === 'opening' && from.at !== 'opening') expect(opens).toBe(true)
+    })
+  })
+
+  test('settles only on a clean verdict, with the cause and visit of the session that ended', () => {
+    everyStep(({ from, event, effects }) => {
+      for (const effect of effects) {
+        if (effect.do !== 'settle') continue
+        expect(verdictOf(event)?.clean).toBe(true)
+        const ended = event.type === 'recovered' ? event.interrupted : from.at === 'ending' ? from : null
+        expect(effect).toEqual({ do: 'settle', visit: ended?.visit, cause: ended?.cause })
+      }
+    })
+  })
+
+  test('ends a session once, in the same way whatever the cause', () => {
+    for (const state of [
+      { at: 'opening', visit } as const,
+      ...[null, ...notices].map((shown) => ({ at: 'active', visit, notice: shown }) as const),
+    ]) {
+      for (const why of endCauses) {
+        const ended = next(state, { type: 'endDue', cause: why })
+        expect(ended.state).toEqual({ at: 'ending', visit, cause: why, next: 'receipt' })
+        expect(ended.effects).toEqual([{ do: 'end', visit, cause: why }])
+        expect(next(ended.state, { type: 'endDue', cause: 'crash' })).toEqual({
+          state: ended.state,
+          effects: [],
+        })
+      }
+    }
+  })
+
+  test('leaves a session only through its end', () => {
+    everyStep(({ from, to, effects }) => {
+      if (from.at !== 'opening' && from.at !== 'active') return
+      expect(['opening', 'active', 'ending']).toContain(to.at)
+      expect(effects.some((effect) => effect.do === 'end')).toBe(to.at === 'ending')
+    })
+  })
+
+  test('rests for good when its policy cannot be followed, until it is quit', () => {
+    const refused = refuse(['policy.json: post is 3: must be of type object.'])
+    expect(refused.effects).toEqual([])
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
+        for (const { event, to, effects } of walk(events, refused.state)) {
+          if (to.at === 'stopped') return
+          expect(to).toEqual(refused.state)
+          expect(effects).toEqual([])
+          expect(event.type).not.toBe('quitAsked')
+        }
+      }),
+    )
+  })
+
+  test('goes nowhere any more once it has stopped', () => {
+    fc.assert(
+      fc.property(anyEvent, (event) => {
+        expect(next({ at: 'stopped' }, event)).toEqual({ state: { at: 'stopped' }, effects: [] })
+      }),
+    )
+  })
+
+  test('quits only when that was asked', () => {
+    everyStep(({ from, event, effects }) => {
+      if (!effects.some((effect) => effect.do === 'quit')) return
+      expect(event.type === 'quitAsked' || (from.at === 'ending' && from.next === 'quit')).toBe(true)
+    })
+  })
+
+  test('starts by dealing with what may have been left', () => {
+    expect(start).toEqual({ state: { at: 'recovering' }, effects: [{ do: 'recover' }] })
+    for (const event of ['charterAccepted', 'receiptRead', 'restAsked', 'retryAsked'] as const) {
+      expect(next(start.state, { type: event })).toEqual({ state: start.state, effects: [] })
+    }
+  })
+})

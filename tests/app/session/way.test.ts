@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { type Event, next, type State } from '../../../app/session/machine.ts'
+import { endCauses } from '../../../app/session/visit.ts'
+import type { Verdict } from '../../../app/wipe/verdict.ts'
+import { clean, unclean, visit } from '../../doubles/visit.ts'
+
+function lead(first: State, ...events: Event[]): State {
+  return events.reduce((state, event) => next(state, event).state, first)
+}
+
+const welcome: State = { at: 'welcome' }
+const charter: State = { at: 'charter', visit }
+const active: State = { at: 'active', visit, notice: null }
+const receipt = (verdict: Verdict) => ({ cause: 'person' as const, logOuts: [], documentsWiped: 1, verdict })
+
+describe('the way of a session', () => {
+  test('goes from welcome over language, help and charter to the visitor', () => {
+    const chosen = lead(welcome, { type: 'languageChosen', language: 'en' })
+    expect(chosen).toEqual({ at: 'choosing', language: 'en' })
+    const read = lead(chosen, { type: 'helpChosen', help: 'assistance' })
+    expect(read).toEqual({ at: 'charter', visit: { language: 'en', help: 'assistance' } })
+    expect(lead(read, { type: 'charterAccepted' }, { type: 'visitorShown' })).toEqual({
+      at: 'active',
+      visit: { language: 'en', help: 'assistance' },
+      notice: null,
+    })
+  })
+
+  test('lets the language be changed while the charter is read, and keeps the help', () => {
+    expect(lead(charter, { type: 'languageChosen', language: 'en' })).toEqual({
+      at: 'charter',
+      visit: { language: 'en', help: 'alone' },
+    })
+  })
+
+  test('sends whoever declines the charter to the desk, in their language, then welcomes the next', () => {
+    const desk = lead(charter, { type: 'charterDeclined' })
+    expect(desk).toEqual({ at: 'desk', language: 'fr' })
+    expect(lead(desk, { type: 'leftBeforeStart' })).toEqual(welcome)
+  })
+
+  test('takes a clean end to the receipt, then to welcome', () => {
+    const shown = lead(
+      active,
+      { type: 'endDue', cause: 'person' },
+      { type: 'wiped', receipt: receipt(clean) },
+    )
+    expect(shown).toEqual({ at: 'receipt', visit, receipt: receipt(clean) })
+    expect(lead(shown, { type: 'receiptRead' })).toEqual(welcome)
+  })
+
+  test('closes the post when an end is not clean, whatever was to come next', () => {
+    for (const asked of [{ type: 'endDue' }, { type: 'restAsked' }, { type: 'quitAsked' }] as const) {
+      const ending = lead(active, { ...asked, cause: 'staff' } as Event)
+      expect(lead(ending, { type: 'wiped', receipt: receipt(unclean) })).toEqual({
+        at: 'outOfService',
+        reason: { because: 'wipe', verdict: unclean },
+      })
+    }
+  })
+
+  test('a visitor that could not be shown is wiped like any other', () => {
+    const { state, effects } = next({ at: 'opening', visit }, { type: 'visitorUnavailable' })
+    expect(state).toEqual({ at: 'ending', visit, cause: 'crash', next: 'receipt' })
+    expect(effects).toEqual([{ do: 'end', visit, cause: 'crash' }])
+  })
+
+  test('staff can let the post rest, from a session only once that is wiped', () => {
+    expect(lead(welcome, { type: 'restAsked' })).toEqual({
+      at: 'outOfService',
+      reason: { because: 'staff' },
+    })
+    expect(lead(active, { type: 'restAsked' })).toEqual({
+      at: 'ending',
+      visit,
+      cause: 'staff',
+      next: 'rest',
+    })
+    expect(lead(active, { type: 'restAsked' }, { type: 'wiped', receipt: receipt(clean) })).toEqual({
+      at: 'outOfService',
+      reason: { because: 'staff' },
+    })
+  })
+
+  test('a post asked to stop in a session wipes, counts, then quits', () => {
+    for (const cause of endCauses) {
+      const ending = next(active, { type: 'quitAsked', cause })
+      expect(ending.effects).toEqual([{ do: 'end', visit, cause }])
+      const { state, effects } = next(ending.state, { type: 'wiped', receipt: receipt(clean) })
+      expect(state).toEqual({ at: 'stopped' })
+      expect(effects).toEqual([{ do: 'settle', visit, cause }, { do: 'quit' }])
+    }
+  })
+
+  test('a retry wipes and reads back again', () => {
+    const resting: State = { at: 'outOfService', reason: { because: 'wipe', verdict: unclean } }
+    expect(next(resting, { type: 'retryAsked' })).toEqual({
+      state: { at: 'recovering' },
+      effects: [{ do: 'recover' }],
+    })
+  })
+})
+
+describe('a notice', () => {
+  const warned: State = { ...active, notice: 'time' }
+
+  test('is answered once', () => {
+    const { state, effects } = next(warned, { type: 'noticeAnswered' })
+    expect(state).toEqual(active)
+    expect(effects).toEqual([{ do: 'extend', notice: 'time' }])
+    expect(next(active, { type: 'noticeAnswered' })).toEqual({ state: active, effects: [] })
+  })
+
+  test('that warns takes the place of an unanswered « end? », never the other way', () => {
+    const asked = lead(active, { type: 'noticeDue', notice: 'end' })
+    expect(lead(asked, { type: 'noticeDue', notice: 'idle' })).toEqual({ ...active, notice: 'idle' })
+    expect(lead(warned, { type: 'noticeDue', notice: 'end' })).toEqual(warned)
+  })
+
+  test('goes when staff make the session longer', () => {
+    expect(next(warned, { type: 'staffExtended' })).toEqual({
+      state: active,
+      effects: [{ do: 'extend', notice: 'time' }],
+    })
+  })
+})

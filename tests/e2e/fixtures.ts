@@ -1,0 +1,51 @@
+import { test as base } from '@playwright/test'
+import { type Sites, startSites } from '../sites/sites.ts'
+import { Person } from './person.ts'
+import { testPolicy } from './policy.ts'
+import { makePlace, type Place, type Post, startPost } from './post.ts'
+
+type Wishes = Parameters<typeof testPolicy>[1]
+
+type Fixtures = {
+  /** What the policy's `session` says differently in this test. */
+  sessionPolicy: Wishes
+  quotaMegabytes: number
+  place: Place
+  /** Starts a post at `place`; every post started is stopped at the end of the test. */
+  start: (env?: Record<string, string>) => Promise<Post>
+  post: Post
+  person: Person
+}
+
+/** A post of its own for each test, its folders thrown away at the end. */
+export const test = base.extend<Fixtures, { sites: Sites }>({
+  sites: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const sites = await startSites()
+      await use(sites)
+      await sites.stop()
+    },
+    { scope: 'worker' },
+  ],
+  sessionPolicy: [{}, { option: true }],
+  quotaMegabytes: [100, { option: true }],
+  place: async ({ sites, sessionPolicy, quotaMegabytes }, use) => {
+    const place = await makePlace(testPolicy(sites, sessionPolicy, quotaMegabytes))
+    await use(place)
+    await place.remove()
+  },
+  start: async ({ place }, use) => {
+    const started: Post[] = []
+    await use(async (env) => {
+      const post = await startPost(place, env)
+      started.push(post)
+      return post
+    })
+    for (const post of started) await post.cutPower()
+  },
+  post: async ({ start }, use) => use(await start()),
+  person: async ({ post }, use) => use(new Person(post)),
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,16 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import { possibleBases } from '../../main/guardian/visitors/session-root.ts'
+import { findProcessesInProc } from '../../main/guardian/wipe/processes.ts'
+
+/** Session roots a post has on this machine now, the spare's included. */
+export function sessionRoots(stateFolder: string): string[] {
+  return possibleBases(stateFolder)
+    .filter(({ folder }) => existsSync(folder))
+    .flatMap(({ folder }) => readdirSync(folder).map((name) => `${folder}/${name}`))
+}
+
+/** Processes of the visitors of a post, the spare's included. */
+export function visitorProcesses(stateFolder: string): Promise<number[]> {
+  return findProcessesInProc(basename(possibleBases(stateFolder)[0]?.folder ?? 'none'))
+}

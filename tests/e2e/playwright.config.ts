@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+/** One post at a time: two cores, and a clipboard that all posts of one display share. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+})

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+
+const namespaces = ['kit', 'guardian', 'visitor']
+/** NO-BREAK SPACE, before the high punctuation of French and inside its quotation marks. */
+const noBreak = '\u00a0'
+
+type Strings = { [key: string]: string | Strings }
+
+/** Every string of a file by its path, « page.title ». */
+async function stringsOf(language: string, namespace: string): Promise<Record<string, string>> {
+  const file = new URL(`../../assets/languages/${language}/${namespace}.json`, import.meta.url)
+  const flatten = (strings: Strings, path: string): [string, string][] =>
+    Object.entries(strings).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[path + key, value]] : flatten(value, `${path}${key}.`),
+    )
+  return Object.fromEntries(flatten(JSON.parse(await readFile(file, 'utf8')), ''))
+}
+
+/** Names to fill in, « {{count}} », in any order. */
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort()
+}
+
+it.each(namespaces)('says everything in French and in English: %s', async (namespace) => {
+  const [fr, en] = await Promise.all([stringsOf('fr', namespace), stringsOf('en', namespace)])
+  expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort())
+  expect(Object.keys(fr)).not.toHaveLength(0)
+})
+
+it.each(namespaces)('leaves no string empty and fills in the same names: %s', async (namespace) => {
+  const [fr, en] = await Promise.all([stringsOf('fr', namespace), stringsOf('en', namespace)])
+  for (const [key, text] of Object.entries(fr)) {
+    expect(text.trim(), key).not.toBe('')
+    expect(en[key]?.trim(), key).not.toBe('')
+    expect(placeholders(en[key] ?? ''), key).toEqual(placeholders(text))
+  }
+})
+
+it.each(namespaces)('writes French as French is printed: %s', async (namespace) => {
+  for (const [key, text] of Object.entries(await stringsOf('fr', namespace))) {
+    const words = text.replace(/\{\{\w+\}\}/g, 'x')
+    expect(words, `${key}: no-break space before ; : ! ? »`).not.toMatch(
+      new RegExp(`[^${noBreak}?!][;:!?»]`, 'u'),
+    )
+    expect(words, `${key}: no-break space after «`).not.toMatch(new RegExp(`«[^${noBreak}]`, 'u'))
+    expect(words, `${key}: curly apostrophe and French quotation marks`).not.toMatch(/['"“”]/)
+  }
+})

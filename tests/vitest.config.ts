@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**'],
+    // Whole processes: some tests give up root's rights for a while, which a thread cannot do alone.
+    pool: 'forks',
+    environment: 'node',
+  },
+})
