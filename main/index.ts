@@ -4,8 +4,9 @@ import { app } from 'electron'
 if (process.argv.includes('--visitor')) {
   await import('./visitor/visitor.ts')
 } else {
-  const { readCommandLine } = await import('./guardian/command-line.ts')
-  const asked = readCommandLine(process.argv.slice(app.isPackaged ? 1 : 2), !app.isPackaged)
+  const { ownArguments, readCommandLine } = await import('./guardian/command-line.ts')
+  const source = app.isPackaged ? null : app.getAppPath()
+  const asked = readCommandLine(ownArguments(process.argv, source), source !== null)
   if (asked.is === 'run') {
     const { startGuardian } = await import('./guardian/guardian.ts')
     await startGuardian(asked.commandLine)

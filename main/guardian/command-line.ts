@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 export type CommandLine = {
@@ -42,11 +43,20 @@ export type CommandLineReading =
   | { is: 'wrong'; message: string }
 
 /**
+ * The arguments that are ours.
+ * @param source folder the program is run from when it is not packaged: what stands before it is Electron's
+ */
+export function ownArguments(argv: readonly string[], source: string | null): string[] {
+  if (source === null) return argv.slice(1)
+  return argv.slice(argv.findIndex((argument, index) => index > 0 && resolve(argument) === source) + 1)
+}
+
+/**
  * Reads the arguments after the program's own.
- * @param fromSource lets the switches through that a debugger passes, and the debugging of visitors
+ * @param fromSource allows the debugging of visitors
  */
 export function readCommandLine(args: readonly string[], fromSource: boolean): CommandLineReading {
-  const ours = args.filter((argument) => !isForChromium(argument, fromSource))
+  const ours = args.filter((argument) => !isForChromium(argument))
   try {
     const { values } = parseArgs({ args: ours, options, strict: true, allowPositionals: false })
     if (values.version) return { is: 'version' }
@@ -72,10 +82,7 @@ export function readCommandLine(args: readonly string[], fromSource: boolean): C
   }
 }
 
-function isForChromium(argument: string, fromSource: boolean): boolean {
+function isForChromium(argument: string): boolean {
   const name = /^--([a-z-]+)(=|$)/.exec(argument)?.[1]
-  if (name === undefined) return false
-  return (
-    chromiumSwitches.includes(name) || (fromSource && ['inspect', 'remote-debugging-port'].includes(name))
-  )
+  return name !== undefined && chromiumSwitches.includes(name)
 }

@@ -1,4 +1,4 @@
-import type { DownloadItem, Session, WebContents } from 'electron'
+import type { DownloadItem, Session, WebContents, WebRequestFilter } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { bytesUsed, type Document, fits } from '../../app/documents/document.ts'
 import type { Shelf } from './shelf.ts'
@@ -10,6 +10,8 @@ export type Downloads = {
   /** Why the last download did not come, until `forget`. */
   readonly refusal: VisitorView['refusal']
   forget(): void
+  /** Downloads an address to look at it rather than to keep it. */
+  see(page: WebContents, address: string): void
   /** Stops a document that is still arriving. */
   stop(id: string): void
 }
@@ -30,6 +32,7 @@ export function receiveDownloads(
   events: DownloadEvents,
 ): Downloads {
   const arriving = new Map<string, DownloadItem>()
+  const toBeSeen = new Set<string>()
   let refusal: VisitorView['refusal'] = null
   const refuse = (why: NonNullable<VisitorView['refusal']>) => {
     refusal = why
@@ -56,7 +59,7 @@ export function receiveDownloads(
       shelf.update(id, arrived ? complete(item) : { state: 'interrupted', bytesReceived: 0 })
       if (!arrived) return refuse('failed')
       if (bytesUsed(shelf.list()) > quotaBytes()) return drop(id)
-      if (isMeantToBeSeen(item)) events.shown(document)
+      if (toBeSeen.delete(item.getURL())) events.shown(document)
     })
   }
   /** The size announced was wrong, or none was: what does not fit does not stay. */
@@ -76,12 +79,18 @@ export function receiveDownloads(
     events.started(page)
   })
 
+  downloadPdfs(visit, (address) => toBeSeen.add(address))
+
   return {
     get refusal() {
       return refusal
     },
     forget: () => {
       refusal = null
+    },
+    see: (page, address) => {
+      toBeSeen.add(address)
+      page.downloadURL(address)
     },
     stop: (id) => arriving.get(id)?.cancel(),
   }
@@ -91,7 +100,24 @@ function complete(item: DownloadItem): Pick<Document, 'state' | 'bytesReceived'>
   return { state: 'complete', bytesReceived: item.getReceivedBytes() }
 }
 
-/** A site that shows a document rather than hands it over says no « attachment ». */
-function isMeantToBeSeen(item: DownloadItem): boolean {
-  return !/^\s*attachment/i.test(item.getContentDisposition())
+/**
+ * Chromium's PDF viewer shows nothing in a session kept in memory (electron#27121): a PDF that a page or a frame would
+ * show is downloaded instead, and opened from the shelf.
+ */
+function downloadPdfs(visit: Session, caught: (address: string) => void): void {
+  const frames: WebRequestFilter = {
+    urls: ['http://*/*', 'https://*/*'],
+    types: ['mainFrame', 'subFrame', 'object'],
+  }
+  visit.webRequest.onHeadersReceived(frames, ({ url, responseHeaders = {} }, answer) => {
+    const headers = new Map(
+      Object.entries(responseHeaders).map(([name, values]) => [name.toLowerCase(), values]),
+    )
+    const disposition = headers.get('content-disposition')?.[0] ?? 'inline'
+    const isPdf = headers.get('content-type')?.[0]?.toLowerCase().startsWith('application/pdf')
+    if (!isPdf || /^\s*attachment/i.test(disposition)) return answer({})
+    caught(url)
+    headers.set('content-disposition', [disposition.replace(/^\s*inline/i, 'attachment')])
+    answer({ responseHeaders: Object.fromEntries(headers) })
+  })
 }

@@ -1,26 +1,29 @@
 import { type Session, session } from 'electron'
 import type { Language } from '../../app/session/visit.ts'
 
-/** The three Electron sessions of a visitor, all in memory, so that no page reaches what another kind may. */
+/** The three Electron sessions of a visitor: no page reaches what another kind may. */
 export type Sessions = {
   /** Our own page. */
   shell: Session
   /** Pages of the web. */
   visit: Session
-  /** Documents of the shelf, opened without a network. */
+  /**
+   * Documents of the shelf, opened without a network. Chromium's PDF viewer shows nothing in a session kept in memory
+   * (electron#27121), so this one has a folder in the session root, like the documents themselves.
+   */
   documents: Session
 }
 
 /** Makes them; every permission and device is refused in each. Must run once Electron is ready. */
 export function createSessions(): Sessions {
   const named = (name: string) => {
-    const created = session.fromPartition(name)
+    const created = session.fromPartition(name, { cache: false })
     created.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
     created.setPermissionCheckHandler(() => false)
     created.setDevicePermissionHandler(() => false)
     return created
   }
-  return { shell: named('shell'), visit: named('visit'), documents: named('documents') }
+  return { shell: named('shell'), visit: named('visit'), documents: named('persist:documents') }
 }
 
 const acceptLanguages: Record<Language, string> = { fr: 'fr-FR,fr,en', en: 'en-GB,en,fr' }

@@ -7,19 +7,26 @@ import { Tab } from './tab.ts'
 
 const mostTabs = 12
 
+type See = (page: WebContents, address: string) => void
+
 /** The pages that are open, and what fills the window under the bar: one of them, home or the shelf. */
 export class Tabs {
   readonly #changed: () => void
+  readonly #see: See
   readonly #sessions: Sessions
   #showing: VisitorView['showing'] = 'home'
   #open: Tab[] = []
   /** Most recently looked at first. */
   #looked: Tab[] = []
 
-  /** @param changed a tab has come, gone, been selected, or shows something else */
-  constructor(sessions: Sessions, changed: () => void) {
+  /**
+   * @param changed a tab has come, gone, been selected, or shows something else
+   * @param see brings something a page has made onto the shelf, to be looked at from there
+   */
+  constructor(sessions: Sessions, changed: () => void, see: See) {
     this.#sessions = sessions
     this.#changed = changed
+    this.#see = see
   }
 
   get all(): readonly Tab[] {
@@ -53,7 +60,7 @@ export class Tabs {
   openDocument(address: string, name: string): void {
     if (this.#isFull) return
     const view = new WebContentsView({
-      webPreferences: { ...pagePreferences, session: this.#sessions.documents, plugins: true },
+      webPreferences: { ...pagePreferences, session: this.#sessions.documents },
     })
     const tab = this.#add(view, name)
     // A link in a document leads to the web, in a tab like any other.
@@ -110,6 +117,7 @@ export class Tabs {
   #letOpenWindows(tab: Tab): void {
     tab.contents.setWindowOpenHandler(({ url }) => {
       const address = url === '' ? 'about:blank' : url
+      if (isBlob(address)) this.#see(tab.contents, address)
       if (this.#isFull || !mayOpen(address)) return { action: 'deny' }
       return {
         action: 'allow',
@@ -118,5 +126,13 @@ export class Tabs {
         createWindow: (options) => this.#add(new WebContentsView(options), null).contents,
       }
     })
+    tab.contents.on('will-frame-navigate', ({ url, isMainFrame }) => {
+      if (isMainFrame && isBlob(url)) this.#see(tab.contents, url)
+    })
   }
+}
+
+/** What a page has made itself, such as a PDF it shows once it has fetched it. */
+function isBlob(address: string): boolean {
+  return address.startsWith('blob:')
 }

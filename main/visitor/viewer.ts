@@ -16,8 +16,11 @@ const contentTypes: Record<string, string> = {
   '.webp': 'image/webp',
 }
 
-/** Serves the PDFs and images of the shelf to the documents' own session, which has no network and downloads nothing. */
-export function serveDocuments(session: Session, shelf: Shelf): void {
+/**
+ * Serves the PDFs and images of the shelf to the documents' own session, which has no network.
+ * @param kept the person asked the viewer to download what is on the shelf already
+ */
+export function serveDocuments(session: Session, shelf: Shelf, kept: () => void): void {
   session.protocol.handle(scheme, async (request) => {
     const document = request.url.startsWith(origin)
       ? shelf.get(new URL(request.url).pathname.slice(1))
@@ -31,7 +34,10 @@ export function serveDocuments(session: Session, shelf: Shelf): void {
   })
   const network = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] }
   session.webRequest.onBeforeRequest(network, (_request, answer) => answer({ cancel: true }))
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event) => {
+    event.preventDefault()
+    kept()
+  })
 }
 
 export function documentAddress(id: string): string {

@@ -56,14 +56,14 @@ async function serve(): Promise<void> {
     window.present(showing === 'page' && active !== null && active.trouble === null ? active.view : null)
     push()
   }
-  const tabs = new Tabs(sessions, changed)
+  const tabs = new Tabs(sessions, changed, (page, address) => downloads.see(page, address))
   const shelf = new Shelf(folder, changed, (count) => guardian.send({ type: 'documents', count }))
   const downloads = receiveDownloads(sessions.visit, shelf, () => opening.quotaBytes, {
     started: (page) => tabs.closeIfEmpty(page),
     shown: ({ id, name }) => tabs.openDocument(documentAddress(id), name),
     refused: changed,
   })
-  serveDocuments(sessions.documents, shelf)
+  serveDocuments(sessions.documents, shelf, () => tabs.leaveFor('documents'))
   const view = () => viewOf(opening, tabs, shelf, downloads)
   serveShell(window, { tabs, shelf, downloads, guardian, view, opening: () => opening, changed })
 

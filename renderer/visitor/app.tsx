@@ -1,5 +1,4 @@
 import './app.css'
-import { useEffect } from 'react'
 import { VisuallyHidden } from 'react-aria-components/VisuallyHidden'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
@@ -16,7 +15,6 @@ type Props = { store: StoreApi<VisitorView>; client: VisitorClient }
 /** The whole window of a visitor: the session bar, and under it what is not a page of the web. */
 export function App({ store, client }: Props) {
   const view = useStore(store)
-  useKeyToPage(view, client)
   return (
     <LanguageProvider language={view.language}>
       <SessionBar view={view} client={client} />
@@ -38,16 +36,4 @@ function Content({ view, client }: { view: VisitorView; client: VisitorClient })
       <h1>{tab?.title || tab?.host}</h1>
     </VisuallyHidden>
   )
-}
-
-/** F6 leads from the bar to the page, as in every browser: selecting the page anew gives it the keyboard. */
-function useKeyToPage({ showing, activeTab }: VisitorView, client: VisitorClient): void {
-  useEffect(() => {
-    if (showing !== 'page' || activeTab === null) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'F6') client.tab.select(activeTab)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [showing, activeTab, client])
 }

@@ -61,15 +61,13 @@ export function PageControls({ tab, client }: { tab: TabView; client: VisitorCli
 /** Whose page this is, in whole and never a path: what a person must check before typing a code. */
 function Place({ tab }: { tab: TabView }) {
   const { t } = useTranslation('visitor')
-  // A document of the shelf is shown under its file name, which no host can end like.
-  const isDocument = kindOf(tab.host) !== 'other'
-  const state = isDocument ? 'document' : tab.secure ? 'secure' : 'insecure'
   if (tab.host === '') return <p className="place">{t('bar.opening')}</p>
+  const state = stateOf(tab)
   return (
     <p className={`place place-${state}`}>
-      <Icon name={icons[state]} />
+      {state !== 'unknown' && <Icon name={icons[state]} />}
       <span className="place-words">
-        <span className="place-state">{t(`bar.${state}`)}</span>
+        {state !== 'unknown' && <span className="place-state">{t(`bar.${state}`)}</span>}
         {/* Cut at its beginning when too long: the end of a host says whose it is. */}
         <strong className="place-host">
           <bdi dir="ltr">{tab.host}</bdi>
@@ -77,6 +75,14 @@ function Place({ tab }: { tab: TabView }) {
       </span>
     </p>
   )
+}
+
+function stateOf({ host, secure, trouble }: TabView): 'document' | 'secure' | 'insecure' | 'unknown' {
+  // A document of the shelf is shown under its file name, which no host can end like.
+  if (kindOf(host) !== 'other') return 'document'
+  if (!secure || trouble === 'certificate') return 'insecure'
+  // Of a page that did not come nothing is known, so nothing reassuring is said.
+  return trouble === null ? 'secure' : 'unknown'
 }
 
 const icons = { document: 'documents', secure: 'lock', insecure: 'warning' } as const

@@ -20,7 +20,9 @@ test.describe('a session nobody uses', () => {
 })
 
 test.describe('the time of a session', () => {
-  test.use({ sessionPolicy: { timeLimitSeconds: 60, warningSeconds: 50, extensionSeconds: 60, extensionsMax: 1 } })
+  test.use({
+    sessionPolicy: { timeLimitSeconds: 60, warningSeconds: 50, extensionSeconds: 60, extensionsMax: 1 },
+  })
 
   test('can be made longer, then ends', async ({ post, person }) => {
     await person.begin()
@@ -43,7 +45,11 @@ test('staff end a session with their PIN', async ({ post, person }) => {
   await post.guardian.getByLabel('Code du personnel').fill(staffPin)
   await person.press('Valider')
   await person.press('Terminer la session')
-  await post.guardian.getByRole('dialog').or(post.guardian.getByRole('alertdialog')).getByRole('button', { name: 'Terminer la session' }).click()
+  await post.guardian
+    .getByRole('dialog')
+    .or(post.guardian.getByRole('alertdialog'))
+    .getByRole('button', { name: 'Terminer la session' })
+    .click()
   await person.seesReceipt()
   await expect(post.guardian.getByText('L’équipe du lieu a terminé la session.')).toBeVisible()
 })
@@ -56,14 +62,23 @@ test('staff put the post out of service and back', async ({ post, person }) => {
   }
   await unlock()
   await person.press('Mettre hors service')
-  await post.guardian.getByRole('dialog').or(post.guardian.getByRole('alertdialog')).getByRole('button', { name: 'Mettre hors service' }).click()
+  await post.guardian
+    .getByRole('dialog')
+    .or(post.guardian.getByRole('alertdialog'))
+    .getByRole('button', { name: 'Mettre hors service' })
+    .click()
   await person.seesHeading('Ce poste est fermé pour le moment')
   await unlock()
   await person.press('Remettre en service')
   await person.seesHeading('Bienvenue')
 })
 
-test('a shutdown in mid-session wipes before it lets the system go', async ({ post, person, start, sites }) => {
+test('a shutdown in mid-session wipes before it lets the system go', async ({
+  post,
+  person,
+  start,
+  sites,
+}) => {
   await person.begin()
   await person.signInOnAllocations(sites.allocations)
   expect(await post.shutDown()).toBe(0)

@@ -5,14 +5,22 @@ import { sessionRoots, visitorProcesses } from './left-behind.ts'
 import { Person } from './person.ts'
 import { staffPin } from './policy.ts'
 
-const journal = async (stateFolder: string) => JSON.parse(await readFile(join(stateFolder, 'journal.json'), 'utf8'))
+const journal = async (stateFolder: string) =>
+  JSON.parse(await readFile(join(stateFolder, 'journal.json'), 'utf8'))
 
-test('a guardian killed in mid-session: the next start wipes before it shows anything else', async ({ post, person, start, sites }) => {
+test('a guardian killed in mid-session: the next start wipes before it shows anything else', async ({
+  post,
+  person,
+  start,
+  sites,
+}) => {
   await person.begin()
   await person.signInOnAllocations(sites.allocations)
   const before = sessionRoots(post.stateFolder)
   expect(before.length).toBeGreaterThan(0)
-  expect((await journal(post.stateFolder)).state, 'the entry is durable while the visitor is on screen').toBe('open')
+  expect((await journal(post.stateFolder)).state, 'the entry is durable while the visitor is on screen').toBe(
+    'open',
+  )
   await post.cutPower()
 
   const again = await start()
@@ -22,7 +30,9 @@ test('a guardian killed in mid-session: the next start wipes before it shows any
     if (heading !== null && seen.at(-1) !== heading) seen.push(heading)
     expect(heading).toBe('Bienvenue')
   }).toPass({ timeout: 20_000, intervals: [10] })
-  expect(seen.filter((heading) => !['Un instant, le poste se prépare', 'Bienvenue'].includes(heading))).toEqual([])
+  expect(
+    seen.filter((heading) => !['Un instant, le poste se prépare', 'Bienvenue'].includes(heading)),
+  ).toEqual([])
   expect(sessionRoots(post.stateFolder).filter((root) => before.includes(root))).toEqual([])
   expect((await journal(post.stateFolder)).state).toBe('closed')
 })
@@ -43,7 +53,9 @@ test('a guardian killed in mid-wipe', async ({ start, place, sites }) => {
   const person = new Person(first)
   // Recovery, too, has to get past the fault: it hangs, is given up, and reads back that there is nothing.
   test.setTimeout(180_000)
-  await expect(first.guardian.getByRole('heading', { level: 1, name: 'Bienvenue' })).toBeVisible({ timeout: 60_000 })
+  await expect(first.guardian.getByRole('heading', { level: 1, name: 'Bienvenue' })).toBeVisible({
+    timeout: 60_000,
+  })
   await person.begin()
   await person.open('Allocations', sites.allocations)
   const before = sessionRoots(place.stateFolder)
@@ -86,7 +98,11 @@ test('a visitor that is killed: wiped, explained, and the post goes on', async (
   await person.begin()
 })
 
-test('a wipe that leaves something: out of service, staff see what and where, and can try again', async ({ start, place, sites }) => {
+test('a wipe that leaves something: out of service, staff see what and where, and can try again', async ({
+  start,
+  place,
+  sites,
+}) => {
   const post = await start({ ESTRAN_FAULT: 'sessionRoot:skip' })
   const person = new Person(post)
   await person.begin()
@@ -94,7 +110,10 @@ test('a wipe that leaves something: out of service, staff see what and where, an
   const [root] = sessionRoots(place.stateFolder)
   await person.end()
   await person.seesHeading('Ce poste est fermé pour le moment')
-  await expect(post.guardian.getByText(/session-root|dossier|estran-/i), 'nothing technical is shown to the public').toHaveCount(0)
+  await expect(
+    post.guardian.getByText(/session-root|dossier|estran-/i),
+    'nothing technical is shown to the public',
+  ).toHaveCount(0)
   expect((await journal(place.stateFolder)).state, 'the entry stays open').toBe('open')
 
   await person.press('Espace du personnel')

@@ -5,13 +5,16 @@ type Wishes = Partial<Policy['session']>
 
 /** The staff PIN of the posts under test, and its hash as a policy holds it. */
 export const staffPin = '271828'
-const staffPinHash =
-  'scrypt:65536:8:1:EvS1o/s6UPi7igLXDdOoAA==:WFwFeKgu1Ab9g/W7cjFGDREQKSqbx5GtRYooEgG+roE='
+const staffPinHash = 'scrypt:65536:8:1:EvS1o/s6UPi7igLXDdOoAA==:WFwFeKgu1Ab9g/W7cjFGDREQKSqbx5GtRYooEgG+roE='
 
 const host = (origin: string) => new URL(origin).host
 
 /** A policy whose catalogue is the téléservices to test against. @param session what a test needs otherwise */
-export function testPolicy(sites: Sites, session: Wishes = {}, quotaMegabytes = 100): Record<string, unknown> {
+export function testPolicy(
+  sites: Sites,
+  session: Wishes = {},
+  quotaMegabytes = 100,
+): Record<string, unknown> {
   const service = (id: string, name: string, origin: string, address: string, logOut?: object) => ({
     id,
     name,
@@ -65,7 +68,20 @@ export function testPolicy(sites: Sites, session: Wishes = {}, quotaMegabytes = 
 
 /** The national téléservices: a post under test must not offer what cannot be reached from it. */
 const nationalIds = [
-  'caf', 'ameli', 'service-public', 'impots', 'france-travail', 'assurance-retraite', 'info-retraite', 'msa',
-  'france-titres', 'etrangers-en-france', 'logement-social', 'mes-droits-sociaux', 'franceconnect',
-  'franceconnect-plus', 'identite-numerique-la-poste', 'france-identite',
+  'caf',
+  'ameli',
+  'service-public',
+  'impots',
+  'france-travail',
+  'assurance-retraite',
+  'info-retraite',
+  'msa',
+  'france-titres',
+  'etrangers-en-france',
+  'logement-social',
+  'mes-droits-sociaux',
+  'franceconnect',
+  'franceconnect-plus',
+  'identite-numerique-la-poste',
+  'france-identite',
 ]

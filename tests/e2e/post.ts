@@ -2,7 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Browser, chromium, type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import {
+  type Browser,
+  chromium,
+  type ElectronApplication,
+  _electron as electron,
+  type Page,
+} from '@playwright/test'
 
 /** A post under test: the real program, its guardian page, and the visitor on screen. */
 export type Post = {
@@ -41,11 +47,16 @@ export function program(): { executable: string; app: string } {
 }
 
 /** Starts a post. @param env added to the environment; `ESTRAN_FAULT` makes a place of the wipe misbehave */
-export async function startPost(place: Place, env: Record<string, string> = {}, args: string[] = []): Promise<Post> {
+export async function startPost(
+  place: Place,
+  env: Record<string, string> = {},
+  args: string[] = [],
+): Promise<Post> {
   const { executable, app } = program()
   await rm(join(place.stateFolder, 'visitor-debugging-port'), { force: true })
   const application = await electron.launch({
     executablePath: executable,
+    chromiumSandbox: true,
     args: [app, '--policy', place.policyFile, '--state', place.stateFolder, '--visitor-debugging', ...args],
     env: { ...(process.env as Record<string, string>), ...env },
   })
@@ -92,7 +103,8 @@ function visitorAt(portFile: string): { page(isWanted: (address: string) => bool
         const pages = browser?.contexts().flatMap((context) => context.pages()) ?? []
         const page = pages.find((candidate) => isWanted(candidate.url()))
         if (page !== undefined) return page
-        if (Date.now() > giveUpAt) throw new Error(`no such page; open: ${pages.map((open) => open.url()).join(' ')}`)
+        if (Date.now() > giveUpAt)
+          throw new Error(`no such page; open: ${pages.map((open) => open.url()).join(' ')}`)
         await pause(50)
       }
     },

@@ -10,7 +10,12 @@ test('a session, from the welcome to the proof', async ({ post, person, sites })
 
   const shell = await post.shell()
   await expect(shell.getByText(new URL(sites.allocations.origin).hostname)).toBeVisible()
-  await expect(shell.getByRole('img', { name: 'Connexion sécurisée' }).or(shell.getByText('Connexion sécurisée')).first()).toBeVisible()
+  await expect(
+    shell
+      .getByRole('img', { name: 'Connexion sécurisée' })
+      .or(shell.getByText('Connexion sécurisée'))
+      .first(),
+  ).toBeVisible()
   await expect(shell.getByText('Temps restant')).toBeAttached()
 
   await page.goto(`${sites.allocations.origin}/documents`)
@@ -35,10 +40,18 @@ test('a session, from the welcome to the proof', async ({ post, person, sites })
   await person.leave()
 })
 
-test('sessions opened through a second origin are closed on both servers', async ({ post, person, sites }) => {
+test('sessions opened through a second origin are closed on both servers', async ({
+  post,
+  person,
+  sites,
+}) => {
   await person.begin()
   const page = await person.open('Impôts', sites.impots)
-  await page.getByRole('link', { name: /IdentitéConnect/ }).or(page.getByRole('button', { name: /IdentitéConnect/ })).first().click()
+  await page
+    .getByRole('link', { name: /IdentitéConnect/ })
+    .or(page.getByRole('button', { name: /IdentitéConnect/ }))
+    .first()
+    .click()
   await page.getByLabel('Identifiant').fill('personne-deux')
   await page.getByLabel('Mot de passe').fill('mot-de-passe')
   await page.getByRole('button', { name: 'Se connecter' }).click()
@@ -55,7 +68,11 @@ test('sessions opened through a second origin are closed on both servers', async
   await expect(post.guardian.getByText('session fermée')).toHaveCount(2)
 })
 
-test('a téléservice that does not close its session is reported as asked, not as closed', async ({ post, person, sites }) => {
+test('a téléservice that does not close its session is reported as asked, not as closed', async ({
+  post,
+  person,
+  sites,
+}) => {
   await person.begin()
   await person.open('Travail', sites.travail)
   await person.end()
@@ -64,7 +81,10 @@ test('a téléservice that does not close its session is reported as asked, not 
   await expect(post.guardian.getByText('session fermée')).toHaveCount(0)
 })
 
-test('with a helper, the golden rules are shown; who declines is sent to the desk', async ({ post, person }) => {
+test('with a helper, the golden rules are shown; who declines is sent to the desk', async ({
+  post,
+  person,
+}) => {
   await person.chooseHelp('On fait avec moi')
   await expect(post.guardian.getByRole('heading', { name: 'Pour la personne qui vous aide' })).toBeVisible()
   await expect(post.guardian.getByText(/Charte, version \d{4}-\d/)).toBeVisible()

@@ -63,11 +63,11 @@ function Warning({
 }: PageProps<'active'> & { notice: 'idle' | 'time' | 'closing' }) {
   const { t } = useTranslation('guardian')
   const minutes = page.extensionMinutes
-  const extends_ = notice === 'time' && minutes > 0
+  const canExtend = notice === 'time' && minutes > 0
   const words = {
     idle: { text: t('idle.text'), stay: t('idle.stay') },
     closing: { text: t('closing.text'), stay: t('closing.understood') },
-    time: extends_
+    time: canExtend
       ? { text: t('time.more', { count: minutes }), stay: t('time.extend', { count: minutes }) }
       : { text: t('time.last'), stay: t('time.understood') },
   }[notice]

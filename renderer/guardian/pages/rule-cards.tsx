@@ -22,19 +22,22 @@ export function RuleCards({ charter, rules, sourcesShown }: Props) {
   )
 }
 
-/** The titles are French, whatever the language on screen. */
+/** The titles are French, whatever the language on screen. Two articles of one text name it once. */
 function Sources({ charter, codes }: { charter: Charter; codes: string[] }) {
   const { t } = useTranslation('guardian')
+  const names = new Set(codes.map((code) => nameOf(charter, code)))
   return (
     <ul className="rule-sources" aria-label={t('charter.sources')}>
-      {codes.map((code) => {
-        const source = sourceOf(charter, code)
-        return (
-          <li key={code} lang="fr">
-            {source ? `${source.title} (${source.publisher}, ${source.year})` : code}
-          </li>
-        )
-      })}
+      {[...names].map((name) => (
+        <li key={name} lang="fr">
+          {name}
+        </li>
+      ))}
     </ul>
   )
+}
+
+function nameOf(charter: Charter, code: string): string {
+  const source = sourceOf(charter, code)
+  return source ? `${source.title} (${source.publisher}, ${source.year})` : code
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Receipt } from '../../../app/receipt/receipt.ts'
 import { type Effect, type Event, next, refuse, type State, start } from '../../../app/session/machine.ts'
 import { endCauses, helpKinds, languages, notices } from '../../../app/session/visit.ts'
 import { clean, unclean, visit } from '../../doubles/visit.ts'
@@ -9,7 +10,7 @@ const notice = fc.constantFrom(...notices)
 const verdict = fc.constantFrom(clean, unclean)
 const receipt = fc.record({
   cause,
-  logOuts: fc.constant([]),
+  logOuts: fc.constant<Receipt['logOuts']>([]),
   documentsWiped: fc.nat({ max: 3 }),
   verdict,
 })

@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { removeTreeWithGnuRm } from '../../../../main/guardian/wipe/remove-tree.ts'
+import { abandonedRootsPlace, sessionRootPlace } from '../../../../main/guardian/wipe/session-root-place.ts'
+import { onceWiped } from '../../../../main/guardian/wipe/wipe.ts'
+import { systemScheduler } from '../../../../main/lib/scheduler.ts'
+import { temporaryFolder } from '../../../doubles/temporary-folder.ts'
+
+const absent = { is: 'absent', place: 'sessionRoot' }
+
+/** A root with some files in it, beside a folder that is none of its business. */
+async function rootWithNeighbour() {
+  const folder = await temporaryFolder()
+  const root = join(folder, 'root')
+  const neighbour = join(folder, 'neighbour')
+  await mkdir(join(root, 'profile', 'deep'), { recursive: true })
+  await writeFile(join(root, 'profile', 'deep', 'Cookies'), 'x')
+  await mkdir(neighbour)
+  await writeFile(join(neighbour, 'kept'), 'kept')
+  return { folder, root, neighbour, kept: () => readFile(join(neighbour, 'kept'), 'utf8') }
+}
+
+async function wipeAndRead(root: string) {
+  const place = sessionRootPlace(root, removeTreeWithGnuRm)
+  await place.wipe()
+  return place.readBack(null)
+}
+
+describe('a session root', () => {
+  test('is removed with all below it, and removing it twice is safe', async () => {
+    const { folder, root, kept } = await rootWithNeighbour()
+    expect(await wipeAndRead(root)).toEqual(absent)
+    expect(await wipeAndRead(root)).toEqual(absent)
+    expect(await readdir(folder)).toEqual(['neighbour'])
+    expect(await kept()).toBe('kept')
+  })
+
+  test('is removed without following a link out of it', async () => {
+    const { root, neighbour, kept } = await rootWithNeighbour()
+    await symlink(neighbour, join(root, 'folder-link'))
+    await symlink(join(neighbour, 'kept'), join(root, 'file-link'))
+    await symlink('../neighbour', join(root, 'relative-link'))
+    await symlink(root, join(root, 'profile', 'loop'))
+    await chmod(join(root, 'profile'), 0o500)
+    expect(await wipeAndRead(root)).toEqual(absent)
+    expect(await kept()).toBe('kept')
+  })
+
+  test('that is a link itself goes, and what it points to stays', async () => {
+    const { folder, neighbour, kept } = await rootWithNeighbour()
+    const link = join(folder, 'link')
+    await symlink(neighbour, link)
+    expect(await wipeAndRead(link)).toEqual(absent)
+    expect(await kept()).toBe('kept')
+  })
+
+  test('is removed with folders that nobody may enter', async () => {
+    const { root } = await rootWithNeighbour()
+    await chmod(join(root, 'profile', 'deep'), 0o000)
+    await chmod(join(root, 'profile'), 0o000)
+    await chmod(root, 0o500)
+    expect(await wipeAndRead(root)).toEqual(absent)
+  })
+
+  test('is removed with names of any kind', async () => {
+    const { root } = await rootWithNeighbour()
+    for (const name of ['-rf', '--help', 'new\nline', ' ', '*', '$(reboot)', 'x.asar', 'é', '"; touch x']) {
+      await mkdir(join(root, name))
+      await writeFile(join(root, name, name), 'x')
+    }
+    await writeFile(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff, 0xfe, 0x2f - 1])]), 'x')
+    await writeFile(join(root, 'archive.asar'), 'not one')
+    execFileSync('mkfifo', [join(root, 'pipe')])
+    expect(await wipeAndRead(root)).toEqual(absent)
+  })
+
+  test('still there is told with where, how much and why, but no name of a file', async () => {
+    const { root } = await rootWithNeighbour()
+    const place = sessionRootPlace(root, () => Promise.reject(new Error('never called')))
+    expect(await place.readBack(null)).toEqual({
+      is: 'present',
+      place: 'sessionRoot',
+      what: '4 entries',
+      where: root,
+      why: 'still there after it was removed',
+    })
+    expect(await place.readBack('RM_INCOMPLETE')).toMatchObject({ why: 'RM_INCOMPLETE' })
+  })
+
+  test('that cannot be looked at is not known to be gone', async () => {
+    const { neighbour } = await rootWithNeighbour()
+    // Below a file: neither root nor anyone else can look there.
+    const place = sessionRootPlace(join(neighbour, 'kept', 'root'), async () => {})
+    await expect(place.readBack(null)).rejects.toMatchObject({ code: 'ENOTDIR' })
+    const { places } = await onceWiped([place], systemScheduler)()
+    expect(places[0]).toMatchObject({ is: 'unverifiable', why: 'ENOTDIR' })
+  })
+})
+
+describe('removing a tree', () => {
+  test('fails with a code, not with the names of files, when something is left', async () => {
+    const { neighbour } = await rootWithNeighbour()
+    const removal = removeTreeWithGnuRm(join(neighbour, 'kept', 'root'))
+    await expect(removal).rejects.toMatchObject({ code: 'RM_INCOMPLETE', message: 'rm left something' })
+  })
+})
+
+describe('roots left by a crash', () => {
+  test('are removed from every base, and bases that never were are no trouble', async () => {
+    const { folder, root, neighbour, kept } = await rootWithNeighbour()
+    await symlink(neighbour, join(root, 'link'))
+    const place = abandonedRootsPlace([join(folder, 'none'), root], removeTreeWithGnuRm)
+    expect(await place.readBack(null)).toMatchObject({ is: 'present', where: root, what: '5 entries' })
+    await place.wipe()
+    expect(await place.readBack(null)).toEqual(absent)
+    expect(await kept()).toBe('kept')
+  })
+
+  test('are removed from the other bases though one of them fails', async () => {
+    const { folder, root, neighbour } = await rootWithNeighbour()
+    const place = abandonedRootsPlace([join(neighbour, 'kept', 'x'), root], removeTreeWithGnuRm)
+    await place.wipe().catch(() => {})
+    expect(await readdir(folder)).toEqual(['neighbour'])
+  })
+})
