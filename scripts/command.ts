@@ -13,6 +13,23 @@ export const stopAsked: AbortSignal = stop.signal
 const STOPPED_EXIT_CODE = 130
 
 /**
+ * Does the work of a task: its exit code becomes this process's. A plain Error was written for a person, and is
+ * told in its words alone; any other is a defect, and is shown whole.
+ */
+export async function runTask(work: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work()
+  } catch (error) {
+    process.exitCode = stopAsked.aborted ? STOPPED_EXIT_CODE : 1
+    if (!stopAsked.aborted) console.error(isPlainError(error) ? error.message : error)
+  }
+}
+
+function isPlainError(error: unknown): error is Error {
+  return error instanceof Error && error.constructor === Error
+}
+
+/**
  * Runs a command on this terminal, in the checkout, and resolves to its exit code (130 when the task was asked to stop).
  * It is first asked to end, then killed after 15 s. Throws when the command cannot be started at all.
  */

@@ -3,14 +3,16 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { prepareApplication } from './application.ts'
 import { checkout } from './checkout.ts'
-import { type Environment, run } from './command.ts'
+import { type Environment, run, runTask } from './command.ts'
 import { hasDisplay, withOwnDisplay } from './display.ts'
 
-const application = await prepareApplication()
-process.exitCode = hasDisplay() ? await openWindow(process.argv.slice(2)) : await tour()
+await runTask(async () => {
+  const application = await prepareApplication()
+  return hasDisplay() ? openWindow(application, process.argv.slice(2)) : tour(application)
+})
 
 /** Arguments after the defaults win over them: `npm start -- --kiosk --policy FILE`. */
-function openWindow(args: string[]): Promise<number> {
+function openWindow(application: Environment, args: string[]): Promise<number> {
   const defaults = {
     '--policy': join(checkout, 'assets/policy/default.json'),
     '--state': join(process.env.XDG_STATE_HOME || join(homedir(), '.local/state'), 'estran'),
@@ -19,9 +21,9 @@ function openWindow(args: string[]): Promise<number> {
   return run(String(application.ESTRAN_ELECTRON), [checkout, ...added.flat(), ...args], application)
 }
 
-function tour(): Promise<number> {
+function tour(application: Environment): Promise<number> {
   console.log('No display: one session is played in a virtual one, with its screenshots in tour/')
-  return withOwnDisplay((display: Environment) =>
+  return withOwnDisplay((display) =>
     run(process.execPath, ['tests/e2e/tour.ts'], { ...application, ...display }),
   )
 }

@@ -1,76 +1,74 @@
 // npm test: set-up, then checks, unit and end-to-end tests, and one closing line. `test unit` or `test e2e`
 // runs one suite, and hands what follows to its runner.
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { prepareApplication } from './application.ts'
 import { checkout } from './checkout.ts'
-import { type Environment, moduleProgram, run, stopAsked } from './command.ts'
+import { type Environment, moduleProgram, run, runTask, stopAsked } from './command.ts'
 import { withOwnDisplay } from './display.ts'
 import { type Count, readReport } from './report.ts'
 
-type Suite = 'check' | 'unit' | 'e2e'
-
 const results = join(checkout, 'test-results')
 const [only, ...runnerArgs] = process.argv.slice(2)
-if (only !== undefined && only !== 'unit' && only !== 'e2e') {
-  throw new Error(`There is no suite "${only}": say unit, e2e, or nothing for all.`)
-}
-const suites: Suite[] = only ? [only] : ['check', 'unit', 'e2e']
 
-const total: Count = { passed: 0, failed: 0 }
-try {
-  await section('set-up', async () => {
-    await mkdir(results, { recursive: true })
-    Object.assign(process.env, await prepareApplication())
-  })
-  await withOwnDisplay(async (display) => {
-    for (const suite of suites) await section(suite, () => runSuite(suite, display))
-  })
-} catch (error) {
-  // Without a runtime, a build or a display nothing can be tested: that is a failure, not a reason to skip.
-  console.error(error instanceof Error ? error.message : error)
-  total.failed += 1
-  process.exitCode = 1
-}
-console.log(`${total.passed} passed, ${total.failed} failed`)
+const suites: Record<string, (env: Environment) => Promise<Count>> = { check, unit, e2e }
 
-async function section(name: string, work: () => Promise<void>): Promise<void> {
-  stopAsked.throwIfAborted()
-  const start = performance.now()
-  console.log(`\n== ${name}`)
-  await work()
-  console.log(`== ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
-}
-
-async function runSuite(suite: Suite, display: Environment): Promise<void> {
-  if (suite === 'check') {
-    const exitCode = await run(process.execPath, ['scripts/check.ts'])
-    if (exitCode !== 0) process.exitCode = 1
-    return
+await runTask(async () => {
+  if (only !== undefined && !Object.hasOwn(suites, only)) {
+    throw new Error(`There is no suite "${only}": say ${Object.keys(suites).join(', ')}, or nothing for all.`)
   }
-  const report = join(results, `${suite}.json`)
-  const exitCode =
-    suite === 'unit'
-      ? await run(
-          moduleProgram('vitest'),
-          [
-            'run',
-            '--config=tests/vitest.config.ts',
-            '--reporter=default',
-            '--reporter=json',
-            `--outputFile.json=${report}`,
-            ...runnerArgs,
-          ],
-          display,
-        )
-      : await run(
-          moduleProgram('playwright'),
-          ['test', '--config=tests/e2e/playwright.config.ts', '--reporter=list,json', ...runnerArgs],
-          { ...display, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-        )
-  const count = readReport(suite, report, exitCode)
-  console.log(`${suite}: ${count.passed} passed, ${count.failed} failed`)
-  total.passed += count.passed
-  total.failed += count.failed
-  if (count.failed > 0) process.exitCode = 1
+  const total: Count = { passed: 0, failed: 0 }
+  try {
+    await runSuites(only ? [only] : Object.keys(suites), total)
+  } catch (error) {
+    if (stopAsked.aborted) throw error
+    // Without a runtime, a build or a display nothing can be tested: that is a failure, not a reason to skip.
+    console.error(error instanceof Error ? error.message : error)
+    total.failed += 1
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  return total.failed === 0 ? 0 : 1
+})
+
+async function runSuites(names: string[], total: Count): Promise<void> {
+  // A report of an earlier run must not be taken for this one's.
+  await rm(results, { recursive: true, force: true })
+  await mkdir(results)
+  const application = await timed('set-up', prepareApplication)
+  await withOwnDisplay(async (display) => {
+    for (const name of names) {
+      const count = await timed(name, () => suites[name]?.({ ...application, ...display }))
+      total.passed += count?.passed ?? 0
+      total.failed += count?.failed ?? 0
+    }
+  })
+}
+
+async function timed<T>(name: string, work: () => T): Promise<Awaited<T>> {
+  console.log(`\n== ${name}`)
+  const start = performance.now()
+  const result = await work()
+  stopAsked.throwIfAborted()
+  console.log(`== ${name} took ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return result
+}
+
+/** Checks are not tests, yet the closing line must not say that nothing failed when they did. */
+async function check(): Promise<Count> {
+  const exitCode = await run(process.execPath, ['scripts/check.ts'])
+  return { passed: 0, failed: exitCode === 0 ? 0 : 1 }
+}
+
+async function unit(env: Environment): Promise<Count> {
+  const report = join(results, 'unit.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = ['run', '--config=tests/vitest.config.ts', ...reporters, ...runnerArgs]
+  return readReport('unit', report, await run(moduleProgram('vitest'), args, env))
+}
+
+async function e2e(env: Environment): Promise<Count> {
+  const report = join(results, 'e2e.json')
+  const args = ['test', '--config=tests/e2e/playwright.config.ts', '--reporter=list,json', ...runnerArgs]
+  const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  return readReport('e2e', report, await run(moduleProgram('playwright'), args, withReport))
 }

@@ -6,8 +6,8 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { checkout } from './checkout.ts'
-import { type Environment, output, run } from './command.ts'
-import { resolveRuntime } from './runtime.ts'
+import { type Environment, output, run, runTask } from './command.ts'
+import { type Runtime, resolveRuntime } from './runtime.ts'
 
 const USER = 'estran'
 const AS_USER = ['--reuid', USER, '--regid', USER, '--init-groups', '--pdeathsig', 'TERM']
@@ -16,19 +16,22 @@ const AS_USER = ['--reuid', USER, '--regid', USER, '--init-groups', '--pdeathsig
 const RESULTS = ['tour', 'test-results']
 const NOT_COPIED = [...RESULTS, '.git', 'node_modules', 'release', 'coverage']
 
-const [task = '', ...args] = process.argv.slice(2)
-const runtime = await resolveRuntime()
-await ensureUser()
-const folder = await mkdtemp('/var/tmp/estran-')
-const copy = join(folder, 'checkout')
-try {
-  const env = Object.entries(await fillFolder()).map(([name, value]) => `${name}=${value}`)
-  const command = ['env', '--ignore-environment', ...env, 'node', `scripts/${task}.ts`, ...args]
-  process.exitCode = await run('setpriv', [...AS_USER, ...command], {}, copy)
-  await bringBack()
-} finally {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-}
+await runTask(async () => {
+  const [task = '', ...args] = process.argv.slice(2)
+  const runtime = await resolveRuntime()
+  await ensureUser()
+  const folder = await mkdtemp('/var/tmp/estran-')
+  try {
+    const copy = await fillFolder(folder)
+    const env = Object.entries(environment(folder, copy, runtime)).map(([name, value]) => `${name}=${value}`)
+    const command = ['env', '--ignore-environment', ...env, 'node', `scripts/${task}.ts`, ...args]
+    const exitCode = await run('setpriv', [...AS_USER, ...command], {}, copy)
+    await bringBack(copy)
+    return exitCode
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
 
 async function ensureUser(): Promise<void> {
   const lookUp = () => execa('id', [USER], { reject: false })
@@ -41,21 +44,23 @@ async function ensureUser(): Promise<void> {
   if (failed && (await lookUp()).failed) throw new Error(`The user "${USER}" could not be made: ${stderr}`)
 }
 
-/** Fills the folder with the copy and a home, gives it to the user, and resolves to the environment of the task. */
-async function fillFolder(): Promise<Environment> {
+/** Fills the folder with a home and the copy, gives all of it to the user, and resolves to the copy's path. */
+async function fillFolder(folder: string): Promise<string> {
+  const copy = join(folder, 'checkout')
   const home = join(folder, 'home')
-  await mkdir(home)
   await mkdir(copy)
+  await mkdir(home)
   const entries = (await readdir(checkout)).filter((name) => !NOT_COPIED.includes(name))
   await output('cp', ['--archive', '--reflink=auto', '--target-directory', copy, '--', ...entries])
-  if (await isReadableByUser('node_modules'))
-    await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'))
-  else await output('cp', ['--archive', '--reflink=auto', 'node_modules', copy])
+  // Half a gigabyte is only copied when it must be.
+  const modules = join(checkout, 'node_modules')
+  if (await isReadableByUser(modules)) await symlink(modules, join(copy, 'node_modules'))
+  else await output('cp', ['--archive', '--reflink=auto', modules, copy])
 
   const cookie = process.env.XAUTHORITY || join(homedir(), '.Xauthority')
   if (existsSync(cookie)) await copyFile(cookie, join(home, '.Xauthority'))
   await output('chown', ['--recursive', '--no-dereference', `${USER}:${USER}`, folder])
-  return environment(home)
+  return copy
 }
 
 async function isReadableByUser(path: string): Promise<boolean> {
@@ -70,14 +75,14 @@ async function isReadableByUser(path: string): Promise<boolean> {
 }
 
 /** Nothing of root's environment reaches the task but how to speak to the terminal, the display, and our own settings. */
-function environment(home: string): Environment {
+function environment(folder: string, copy: string, runtime: Runtime): Environment {
   const kept = Object.entries(process.env).filter(([name]) =>
-    /^(ESTRAN_.*|TERM|LANG|LC_ALL|TZ|CI|NO_COLOR|FORCE_COLOR|DISPLAY)$/.test(name),
+    /^(ESTRAN_.*|DEBUG|TERM|LANG|LC_ALL|TZ|CI|NO_COLOR|FORCE_COLOR|DISPLAY)$/.test(name),
   )
   return {
     ...Object.fromEntries(kept),
     PATH: `${join(copy, 'node_modules/.bin')}:/usr/local/bin:/usr/bin:/bin`,
-    HOME: home,
+    HOME: join(folder, 'home'),
     USER,
     LOGNAME: USER,
     ESTRAN_ELECTRON: runtime.executable.replace(join(checkout, '/'), join(copy, '/')),
@@ -86,7 +91,7 @@ function environment(home: string): Environment {
 }
 
 /** Replaces the checkout's results by those of the copy, owned as the checkout is. */
-async function bringBack(): Promise<void> {
+async function bringBack(copy: string): Promise<void> {
   const { uid, gid } = await stat(checkout)
   for (const name of RESULTS.filter((result) => existsSync(join(copy, result)))) {
     await rm(join(checkout, name), { recursive: true, force: true })

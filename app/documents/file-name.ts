@@ -4,6 +4,8 @@ export const maxNameBytes = 200
 const fallback = 'document'
 // What no file system takes (Windows' list is the longest), and the invisible characters that disguise a name.
 const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu
+// A page that makes a document itself gives it an identifier in place of a name.
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\.|$)/i
 const reservedOnWindows = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i
 
 /**
@@ -14,6 +16,7 @@ export function safeFileName(suggested: string): string {
   const plain = suggested
     .replace(forbidden, '_')
     .normalize('NFC')
+    .replace(identifier, fallback)
     .replace(/\s+/g, ' ')
     .replace(/^[\s.-]+|[\s.]+$/g, '')
   const named = plain === '' ? fallback : plain

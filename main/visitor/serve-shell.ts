@@ -7,7 +7,6 @@ import type { GuardianLink } from './guardian-link.ts'
 import type { Shelf } from './shelf.ts'
 import type { Tab } from './tab.ts'
 import type { Tabs } from './tabs.ts'
-import { documentAddress } from './viewer.ts'
 import type { VisitorWindow } from './window.ts'
 
 /** What the calls of the shell page act on. */
@@ -72,7 +71,7 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
         const document = shelf.get(id)
         if (document === undefined || document.kind === 'other' || document.state !== 'complete') return
         leaveShelf()
-        tabs.openDocument(documentAddress(id), document.name)
+        tabs.openDocument(document)
       },
       delete: async (id) => {
         downloads.stop(id)

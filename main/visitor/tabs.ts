@@ -1,9 +1,11 @@
 import { type WebContents, WebContentsView } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
+import type { Document } from '../../app/documents/document.ts'
 import { mayOpen } from '../../app/navigation/address.ts'
 import { pagePreferences } from './page-preferences.ts'
 import type { Sessions } from './sessions.ts'
 import { Tab } from './tab.ts'
+import { documentAddress } from './viewer.ts'
 
 const mostTabs = 12
 
@@ -56,19 +58,19 @@ export class Tabs {
     this.#add(view, null).load(address)
   }
 
-  /** Opens a document of the shelf, without a network. @param address see viewer */
-  openDocument(address: string, name: string): void {
+  /** Opens a document of the shelf, without a network. */
+  openDocument(document: Document): void {
     if (this.#isFull) return
     const view = new WebContentsView({
       webPreferences: { ...pagePreferences, session: this.#sessions.documents },
     })
-    const tab = this.#add(view, name)
+    const tab = this.#add(view, document.name)
     // A link in a document leads to the web, in a tab like any other.
     tab.contents.setWindowOpenHandler(({ url }) => {
       this.open(url)
       return { action: 'deny' }
     })
-    tab.load(address)
+    tab.load(documentAddress(document))
   }
 
   /** Shows home or the shelf; the tabs stay open behind. */

@@ -4,8 +4,8 @@ export type Trouble = NonNullable<TabView['trouble']>
 
 const aborted = -3
 const accessDenied = -10
-/** Blocked by the client, the response, an administrator, a content security policy. */
-const blocked = [-20, -22, -27, -30]
+/** Blocked by the client, an administrator, the response, a content security policy; led to a scheme of the machine. */
+const blocked = [-20, -22, -27, -30, -301, -302, -311]
 
 /**
  * What a failed load is told as, or `null` for one that was merely given up.

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { net, type Session } from 'electron'
+import type { Document } from '../../app/documents/document.ts'
 import type { Shelf } from './shelf.ts'
 
 // The scheme of our own pages, but in a session that serves documents alone: a page of the web can load neither.
@@ -40,8 +41,9 @@ export function serveDocuments(session: Session, shelf: Shelf, kept: () => void)
   })
 }
 
-export function documentAddress(id: string): string {
-  return origin + id
+/** Ends in the name, which the PDF viewer shows. */
+export function documentAddress({ id, name }: Document): string {
+  return `${origin}${id}/${encodeURIComponent(name)}`
 }
 
 export function isDocumentAddress(address: string): boolean {

@@ -16,7 +16,7 @@ import { createSessions, introduce } from './sessions.ts'
 import { Shelf } from './shelf.ts'
 import { pushing, viewOf } from './shell-view.ts'
 import { Tabs } from './tabs.ts'
-import { documentAddress, serveDocuments } from './viewer.ts'
+import { serveDocuments } from './viewer.ts'
 import { watchServices } from './visited-services.ts'
 import { createWindow } from './window.ts'
 
@@ -60,7 +60,7 @@ async function serve(): Promise<void> {
   const shelf = new Shelf(folder, changed, (count) => guardian.send({ type: 'documents', count }))
   const downloads = receiveDownloads(sessions.visit, shelf, () => opening.quotaBytes, {
     started: (page) => tabs.closeIfEmpty(page),
-    shown: ({ id, name }) => tabs.openDocument(documentAddress(id), name),
+    shown: (document) => tabs.openDocument(document),
     refused: changed,
   })
   serveDocuments(sessions.documents, shelf, () => tabs.leaveFor('documents'))

@@ -28,7 +28,7 @@ function Content({ view, client }: { view: VisitorView; client: VisitorClient })
   if (view.showing === 'documents') return <Documents view={view} client={client} />
   const tab = view.tabs.find(({ id }) => id === view.activeTab)
   if (tab?.trouble) {
-    return <Trouble key={tab.id} trouble={tab.trouble} canGoBack={tab.canGoBack} client={client} />
+    return <Trouble key={tab.id} trouble={tab.trouble} client={client} />
   }
   // The browser draws the page here; what is heard of our own page says which one it is.
   return (

@@ -7,10 +7,10 @@ import { PageHeading } from '../kit/page-heading.tsx'
 import { Shore } from '../kit/shore.tsx'
 import type { VisitorClient } from './client.ts'
 
-type Props = { trouble: NonNullable<TabView['trouble']>; canGoBack: boolean; client: VisitorClient }
+type Props = { trouble: NonNullable<TabView['trouble']>; client: VisitorClient }
 
 /** Told in place of a page: what happened, what to do. Nothing here opens a page that was held back for safety. */
-export function Trouble({ trouble, canGoBack, client }: Props) {
+export function Trouble({ trouble, client }: Props) {
   const { t } = useTranslation('visitor')
   const mayRetry = trouble === 'unreachable' || trouble === 'crashed'
   return (
@@ -35,11 +35,6 @@ export function Trouble({ trouble, canGoBack, client }: Props) {
         >
           {t('trouble.home')}
         </Button>
-        {canGoBack && (
-          <Button look="quiet" size="large" icon="back" onPress={() => client.tab.back(undefined)}>
-            {t('trouble.back')}
-          </Button>
-        )}
       </div>
       <Shore />
     </main>

@@ -15,7 +15,12 @@ import { type FakeSpare, fakeSpare } from './spare.ts'
 import { limits, serviceAt } from './visit.ts'
 import type { FakeVisitor, Manners } from './visitor.ts'
 
-export type PostOptions = { disk?: Disk; around?: AroundWrite; first?: Step }
+export type PostOptions = {
+  disk?: Disk
+  around?: AroundWrite
+  first?: Step
+  behaviours?: Partial<Record<Place, Behaviour>>
+}
 
 export type TestPost = {
   post: Post
@@ -43,7 +48,12 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
   const scheduler = fakeScheduler()
   const told: string[] = []
   const states: State[] = []
-  const behaviours = { processes: wellBehaved, sessionRoot: wellBehaved, clipboard: wellBehaved }
+  const behaviours: Record<Place, Behaviour> = {
+    processes: wellBehaved,
+    sessionRoot: wellBehaved,
+    clipboard: wellBehaved,
+    ...options.behaviours,
+  }
   const manners: { next: Manners | null } = { next: {} }
   const spare = fakeSpare(told, () => manners.next)
   const records = recordsOn(disk, async (moment, write) => {

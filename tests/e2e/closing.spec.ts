@@ -29,7 +29,7 @@ test.describe('the time of a session', () => {
     await person.seesHeading('Le temps est bientôt écoulé')
     await person.press('Continuer 1 minute de plus')
     const shell = await post.shell()
-    await expect(shell.getByText('Temps restant')).toBeAttached()
+    await expect(shell.getByRole('timer', { name: 'Temps restant' })).toBeVisible()
     await person.post.guardian.waitForTimeout(1000)
     await expect(post.guardian.getByRole('heading', { name: 'Votre session est ouverte' })).toBeAttached()
   })

@@ -27,7 +27,10 @@ export function abandonedRootsPlace(bases: readonly string[], removeTree: Remove
   return {
     place: 'sessionRoot',
     wipe: async () => {
-      for (const base of bases) await removeTree(base)
+      // Each is attempted, whatever became of the others.
+      const removals = await Promise.allSettled(bases.map(removeTree))
+      const failed = removals.find((removal) => removal.status === 'rejected')
+      if (failed !== undefined) throw failed.reason
     },
     readBack: async (trouble) => {
       const left: string[] = []

@@ -50,6 +50,7 @@ describe('the name a document is kept under', () => {
     expect(safeFileName('Avis d’impôt (2026).pdf')).toBe('Avis d’impôt (2026).pdf')
     expect(safeFileName('../../.profile')).toBe('_.._.profile')
     expect(safeFileName('..')).toBe('document')
+    expect(safeFileName('93cddbf6-f1ed-4062-95f7-27bdf3fa8545.pdf')).toBe('document.pdf')
     expect(safeFileName('aux.pdf')).toBe('_aux.pdf')
     expect(safeFileName('facture\u202efdp.exe')).toBe('facture_fdp.exe')
   })
