@@ -41,7 +41,7 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   for (const problem of problems) log.error(problem)
   // A broken policy is never followed in part: the defaults only dress the page that says the post rests.
   const policy = reading.ok ? reading.policy : policySchema.parse({})
-  const quotaBytes = policy.documents.quotaMegabytes * 1024 * 1024
+  const quotaBytes = policy.documents.quotaMegabytes * 1_000_000
   const bases = possibleBases(stateFolder)
   const base = await chooseBase(bases, quotaBytes)
   const held = confinement()

@@ -1,9 +1,18 @@
-import { BrowserWindow, session } from 'electron'
+import { BrowserWindow, type Rectangle, screen, session } from 'electron'
 import { installation } from '../lib/installation.ts'
 import { ownPage, serveOwnPages } from '../lib/own-pages.ts'
 
-/** Size of the windows of a post that is not a kiosk, in CSS pixels. */
-export const windowSize = { width: 1280, height: 800 }
+/** Where the windows of a post stand that is not a kiosk: the visitor's exactly over the guardian's. */
+export function placeOnScreen(): Rectangle {
+  const { x, y, width, height } = screen.getPrimaryDisplay().workArea
+  const [wide, high] = [Math.min(1280, width), Math.min(800, height)]
+  return {
+    x: x + Math.round((width - wide) / 2),
+    y: y + Math.round((height - high) / 2),
+    width: wide,
+    height: high,
+  }
+}
 
 /**
  * The guardian's window. It shows our own pages only: every request to the network is refused.
@@ -19,7 +28,8 @@ export function guardianWindow(kiosk: boolean): BrowserWindow {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   const window = new BrowserWindow({
-    ...windowSize,
+    ...placeOnScreen(),
+    useContentSize: true,
     show: false,
     kiosk,
     autoHideMenuBar: true,

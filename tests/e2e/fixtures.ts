@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures, { sites: Sites }>({
       started.push(post)
       return post
     })
-    for (const post of started) await post.cutPower()
+    for (const post of started) await post.stop()
   },
   post: async ({ start }, use) => use(await start()),
   person: async ({ post }, use) => use(new Person(post)),

@@ -65,7 +65,7 @@ export class Person {
   }
 
   async seesHeading(name: string): Promise<void> {
-    await expect(this.post.guardian.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 30_000 })
+    await expect(this.post.guardian.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 45_000 })
   }
 
   /** Presses a button of the guardian's page. */

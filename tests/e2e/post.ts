@@ -22,6 +22,8 @@ export type Post = {
   web(address: string): Promise<Page>
   /** Kills the guardian as a power cut would, and waits until its process is gone. */
   cutPower(): Promise<void>
+  /** The end of a test: nothing of the post runs on. */
+  stop(): Promise<void>
   /** Asks the post to stop, as the system does at shutdown. @returns its exit code */
   shutDown(): Promise<number | null>
 }
@@ -67,6 +69,10 @@ async function postOf(application: ElectronApplication, stateFolder: string): Pr
   const child = application.process()
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const guardian = await application.firstWindow()
+  const cutPower = async () => {
+    child.kill('SIGKILL')
+    await gone
+  }
   const visitor = visitorAt(join(stateFolder, 'visitor-debugging-port'))
   return {
     stateFolder,
@@ -74,9 +80,10 @@ async function postOf(application: ElectronApplication, stateFolder: string): Pr
     guardianId: child.pid ?? 0,
     shell: () => visitor.page((address) => address.startsWith('estran://pages/visitor')),
     web: (address) => visitor.page((open) => open.startsWith(address)),
-    cutPower: async () => {
-      child.kill('SIGKILL')
-      await gone
+    cutPower,
+    stop: async () => {
+      await visitor.detach()
+      await cutPower()
     },
     shutDown: async () => {
       child.kill('SIGTERM')
@@ -86,7 +93,10 @@ async function postOf(application: ElectronApplication, stateFolder: string): Pr
 }
 
 /** Attaches to whichever visitor is on screen; the next person's is another process, on another port. */
-function visitorAt(portFile: string): { page(isWanted: (address: string) => boolean): Promise<Page> } {
+function visitorAt(portFile: string): {
+  page(isWanted: (address: string) => boolean): Promise<Page>
+  detach(): Promise<void>
+} {
   let attached: { port: string; browser: Browser } | undefined
   const attach = async (): Promise<Browser> => {
     const port = (await readFile(portFile, 'utf8')).trim()
@@ -96,6 +106,9 @@ function visitorAt(portFile: string): { page(isWanted: (address: string) => bool
     return attached.browser
   }
   return {
+    detach: async () => {
+      await attached?.browser.close().catch(() => {})
+    },
     page: async (isWanted) => {
       const giveUpAt = Date.now() + 15_000
       for (;;) {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { app } from 'electron'
 import { installation } from '../../lib/installation.ts'
-import { windowSize } from '../window.ts'
+import { placeOnScreen } from '../window.ts'
 import { bestConfinement, type Confinement } from './confinement.ts'
 import { makeSessionRoot, type RootBase } from './session-root.ts'
 import { startVisitor, type Visitor } from './visitor.ts'
@@ -32,12 +32,13 @@ export async function launchVisitor({ base, held, kiosk, visitorDebugging }: Hol
   const inherited = passedOn.flatMap((name) =>
     process.env[name] === undefined ? [] : [[name, process.env[name]]],
   )
+  const { x, y, width, height } = placeOnScreen()
   const args = [
     ...installation.appArguments(),
     '--visitor',
     // On the command line of every process of the tree: by it they are found if they outlive their parent.
     `--user-data-dir=${root.folder}/profile`,
-    ...(kiosk ? ['--kiosk'] : [`--window=${windowSize.width}x${windowSize.height}`]),
+    ...(kiosk ? ['--kiosk'] : [`--window=${x},${y},${width},${height}`]),
     ...(visitorDebugging ? ['--remote-debugging-port=0'] : []),
   ]
   return startVisitor(

@@ -9,11 +9,14 @@ describe('work that is given a time', () => {
 
   test('is not waited for any longer, and may fail later unheard', async () => {
     const scheduler = fakeScheduler()
-    const { promise, reject } = Promise.withResolvers<never>()
-    const waited = within(scheduler, 5, promise)
+    let fail = (_error: Error) => {}
+    const work = new Promise<never>((_resolve, reject) => {
+      fail = reject
+    })
+    const waited = within(scheduler, 5, work)
     await scheduler.advance(5)
     expect(await waited).toEqual({ inTime: false })
-    reject(new Error('late'))
+    fail(new Error('late'))
     await scheduler.advance(1)
   })
 

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { help, readCommandLine } from '../../../main/guardian/command-line.ts'
+
+const packaged = (...args: string[]) => readCommandLine(args, false)
+const fromSource = (...args: string[]) => readCommandLine(args, true)
+
+const plain = { policyFile: undefined, stateFolder: undefined, kiosk: false, visitorDebugging: false }
+
+describe('the command line', () => {
+  test('runs a post, with the machine’s own files unless others are named', () => {
+    expect(packaged()).toEqual({ is: 'run', commandLine: plain })
+    expect(packaged('--policy', 'p.json', '--state=/s', '--kiosk')).toEqual({
+      is: 'run',
+      commandLine: { ...plain, policyFile: 'p.json', stateFolder: '/s', kiosk: true },
+    })
+  })
+
+  test('answers what needs no window', () => {
+    expect(packaged('--version')).toEqual({ is: 'version' })
+    expect(packaged('--help', '--kiosk')).toEqual({ is: 'help' })
+    expect(packaged('--check-policy', '--policy', 'p.json')).toEqual({
+      is: 'checkPolicy',
+      policyFile: 'p.json',
+    })
+    expect(packaged('--check-policy')).toEqual({ is: 'checkPolicy', policyFile: undefined })
+  })
+
+  test.each([
+    ['--kisok', '--kisok'],
+    ['https://www.caf.fr/', 'https://www.caf.fr/'],
+    ['--policy', '--policy'],
+    ['--kiosk=yes', '--kiosk'],
+    ['--no-sandbox', '--no-sandbox'],
+    ['--disable-web-security', '--disable-web-security'],
+    ['--remote-debugging-port=9222', '--remote-debugging-port'],
+    ['--inspect', '--inspect'],
+    ['--visitor-debugging', '--visitor-debugging'],
+  ])('refuses %s, and says which word was wrong', (argument, named) => {
+    const reading = packaged(argument)
+    expect(reading).toEqual({ is: 'wrong', message: expect.stringContaining(named) })
+  })
+
+  test('lets a debugger in from source only, and never opens the sandbox', () => {
+    expect(fromSource('--visitor-debugging', '--inspect=0', '--remote-debugging-port=0')).toEqual({
+      is: 'run',
+      commandLine: { ...plain, visitorDebugging: true },
+    })
+    expect(fromSource('--no-sandbox').is).toBe('wrong')
+  })
+
+  test('leaves the display’s switches to Chromium', () => {
+    expect(packaged('--ozone-platform=wayland', '--force-device-scale-factor=2')).toEqual({
+      is: 'run',
+      commandLine: plain,
+    })
+  })
+
+  test('is explained by --help, switch by switch', () => {
+    for (const name of ['policy', 'state', 'kiosk', 'visitor-debugging', 'check-policy', 'version', 'help']) {
+      expect(help).toContain(`--${name}`)
+    }
+  })
+})

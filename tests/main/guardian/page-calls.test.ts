@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import type { StaffAction, StaffView } from '../../../app/contracts/guardian-page.ts'
+import type { Event } from '../../../app/session/machine.ts'
+import { pageCalls } from '../../../main/guardian/page-calls.ts'
+import type { StaffDesk } from '../../../main/guardian/staff/staff-desk.ts'
+
+function callsOf(staff: StaffView) {
+  const events: Event[] = []
+  const asked: string[] = []
+  const desk: StaffDesk = {
+    state: () => ({ is: 'closed' }),
+    open: () => void asked.push('open'),
+    close: () => void asked.push('close'),
+    unlock: async (pin) => void asked.push(`unlock ${pin}`),
+    noteActivity: () => {},
+  }
+  const view = () => ({ staff }) as ReturnType<Parameters<typeof pageCalls>[0]>
+  return { calls: pageCalls(view, (event) => events.push(event), desk), events, asked }
+}
+
+const open = (actions: StaffAction[]): StaffView => ({ is: 'open', places: [], problems: [], actions })
+
+describe('what the guardian’s page may ask for', () => {
+  test('a person’s taps become events of the session', () => {
+    const { calls, events } = callsOf({ is: 'closed' })
+    calls.person.chooseLanguage('en')
+    calls.person.chooseHelp('training')
+    calls.person.acceptCharter(undefined)
+    calls.person.confirmEnd(undefined)
+    expect(events).toEqual([
+      { type: 'languageChosen', language: 'en' },
+      { type: 'helpChosen', help: 'training' },
+      { type: 'charterAccepted' },
+      { type: 'endDue', cause: 'person' },
+    ])
+  })
+
+  test.each<StaffView>([
+    { is: 'closed' },
+    { is: 'unavailable' },
+    { is: 'locked', wrong: false, waitSeconds: 0 },
+    open(['retry']),
+  ])('staff actions that are not offered are not done: $is', (staff) => {
+    const { calls, events } = callsOf(staff)
+    for (const action of ['endSession', 'extend', 'rest', 'quit'] as const) calls.staff.act(action)
+    expect(events).toEqual([])
+  })
+
+  test('a staff action closes the desk and is done', () => {
+    const { calls, events, asked } = callsOf(open(['quit', 'endSession']))
+    calls.staff.act('endSession')
+    calls.staff.act('quit')
+    expect(asked).toEqual(['close', 'close'])
+    expect(events).toEqual([
+      { type: 'endDue', cause: 'staff' },
+      { type: 'quitAsked', cause: 'staff' },
+    ])
+  })
+
+  test('the desk itself decides on PINs', async () => {
+    const { calls, asked } = callsOf({ is: 'closed' })
+    calls.staff.open(undefined)
+    await calls.staff.unlock('246813')
+    calls.staff.close(undefined)
+    expect(asked).toEqual(['open', 'unlock 246813', 'close'])
+  })
+})
