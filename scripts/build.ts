@@ -81,7 +81,8 @@ const common = {
   publicDir: false,
   mode: 'production',
   logLevel: 'warn',
-  build: { emptyOutDir: false, reportCompressedSize: false },
+  // Pages are read from the disk of the post: the size of a chunk is no delay there.
+  build: { emptyOutDir: false, reportCompressedSize: false, chunkSizeWarningLimit: 2000 },
 } satisfies InlineConfig
 
 /** Changes when a file that the result is made from is added, removed, or written to. */

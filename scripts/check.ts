@@ -7,7 +7,7 @@ import { moduleProgram, stopAsked } from './command.ts'
 const typeCheck = (project: string) => ['tsc', '--project', project]
 
 const CHECKS: Record<string, string[]> = {
-  'format, lint, walls': ['biome', 'check', '--colors=force', '.'],
+  'format, lint, walls': ['biome', 'check', '.'],
   'dead code': ['knip', '--config', 'scripts/knip.json'],
   'types of app': typeCheck('app'),
   'types of main, Electron 45': typeCheck('main'),

@@ -62,7 +62,14 @@ async function check(): Promise<Count> {
 async function unit(env: Environment): Promise<Count> {
   const report = join(results, 'unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const args = ['run', '--config=tests/vitest.config.ts', ...reporters, ...runnerArgs]
+  // Natively: Vite would first write the config into node_modules, which may be another user's.
+  const args = [
+    'run',
+    '--config=tests/vitest.config.ts',
+    '--configLoader=native',
+    ...reporters,
+    ...runnerArgs,
+  ]
   return readReport('unit', report, await run(moduleProgram('vitest'), args, env))
 }
 

@@ -79,8 +79,10 @@ function environment(folder: string, copy: string, runtime: Runtime): Environmen
   const kept = Object.entries(process.env).filter(([name]) =>
     /^(ESTRAN_.*|DEBUG|TERM|LANG|LC_ALL|TZ|CI|NO_COLOR|FORCE_COLOR|DISPLAY)$/.test(name),
   )
+  const authority = join(folder, 'home/.Xauthority')
   return {
     ...Object.fromEntries(kept),
+    ...(existsSync(authority) ? { XAUTHORITY: authority } : {}),
     PATH: `${join(copy, 'node_modules/.bin')}:/usr/local/bin:/usr/bin:/bin`,
     HOME: join(folder, 'home'),
     USER,

@@ -34,7 +34,9 @@ export async function readPolicyFile(file: string): Promise<PolicyFileReading> {
     if (reading.ok) return reading
     return { ok: false, problems: reading.problems.map((problem) => sentence(file, problem)) }
   } catch (error) {
-    const where = error instanceof SyntaxError ? error.message : 'unknown error'
+    // Without the piece of the file it quotes, which may hold the PIN's hash.
+    const where =
+      error instanceof SyntaxError ? error.message.replace(/, (\.\.\.)?".*$/s, '') : 'unknown error'
     return {
       ok: false,
       problems: [`${file}: is not JSON: ${where}. Mend it with an editor that checks JSON.`],

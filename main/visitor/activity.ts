@@ -7,12 +7,18 @@ const notOfAPerson = new Set(['mouseEnter', 'mouseLeave'])
 /** Tells that a hand is there, at most once a second. */
 export function watchActivity(active: () => void): void {
   let toldAt = Number.NEGATIVE_INFINITY
+  const notice = () => {
+    const now = performance.now()
+    if (now - toldAt < quietMilliseconds) return
+    toldAt = now
+    active()
+  }
   app.on('web-contents-created', (_event, contents) => {
     contents.on('input-event', (_input, { type }) => {
-      const now = performance.now()
-      if (notOfAPerson.has(type) || now - toldAt < quietMilliseconds) return
-      toldAt = now
-      active()
+      if (!notOfAPerson.has(type)) notice()
     })
+    // A frame of another site has its own process, whose input is not told: its keys and its pointer are.
+    contents.on('before-input-event', notice)
+    contents.on('cursor-changed', notice)
   })
 }

@@ -52,6 +52,7 @@ export function receiveDownloads(
     })
     item.once('done', async (_event, state) => {
       arriving.delete(id)
+      const isToBeSeen = toBeSeen.delete(item.getURL())
       const arrived = state === 'completed'
       if (!arrived) await shelf.erase(document)
       // Deleted meanwhile: by the person, or for want of room.
@@ -59,7 +60,7 @@ export function receiveDownloads(
       shelf.update(id, arrived ? complete(item) : { state: 'interrupted', bytesReceived: 0 })
       if (!arrived) return refuse('failed')
       if (bytesUsed(shelf.list()) > quotaBytes()) return drop(id)
-      if (toBeSeen.delete(item.getURL())) events.shown(document)
+      if (isToBeSeen) events.shown(document)
     })
   }
   /** The size announced was wrong, or none was: what does not fit does not stay. */

@@ -51,6 +51,8 @@ async function byButton(
   lastPage: WebContents | undefined,
   learn: Learn,
 ): Promise<void> {
+  // Covered, it would run its timers once a second.
+  lastPage?.setBackgroundThrottling(false)
   if (lastPage !== undefined && (await pressIn(lastPage, recipe, learn))) return
   if (recipe.page !== undefined)
     await inHiddenPage(visit, recipe.page, (page) => pressIn(page, recipe, learn))
@@ -88,6 +90,7 @@ async function inHiddenPage(
   const view = new WebContentsView({ webPreferences: preferences })
   const page = view.webContents
   page.setAudioMuted(true)
+  page.setBackgroundThrottling(false)
   // A load that fails is told by its events.
   page.loadURL(address).catch(() => {})
   try {

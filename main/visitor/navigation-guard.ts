@@ -2,7 +2,7 @@ import { app, type WebContents } from 'electron'
 import { mayOpen } from '../../app/navigation/address.ts'
 import { isOwnPage } from '../lib/own-pages.ts'
 import type { Sessions } from './sessions.ts'
-import { isDocumentAddress } from './viewer.ts'
+import { mayShow } from './viewer.ts'
 
 type Navigation = { url: string; isMainFrame: boolean; preventDefault(): void }
 
@@ -13,7 +13,7 @@ type Navigation = { url: string; isMainFrame: boolean; preventDefault(): void }
 export function guardNavigation(sessions: Sessions): void {
   const mayLoad = (contents: WebContents, { url, isMainFrame }: Navigation) => {
     if (contents.session === sessions.visit) return mayOpen(url) || (!isMainFrame && url === 'about:srcdoc')
-    if (contents.session === sessions.documents) return isDocumentAddress(url)
+    if (contents.session === sessions.documents) return mayShow(url, isMainFrame)
     return isOwnPage(url)
   }
   app.on('web-contents-created', (_event, contents) => {

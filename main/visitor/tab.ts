@@ -1,5 +1,6 @@
 import type { WebContents, WebContentsView } from 'electron'
 import type { TabView } from '../../app/contracts/visitor-page.ts'
+import { kindOf } from '../../app/documents/document.ts'
 import { mayOpen, originOf } from '../../app/navigation/address.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
@@ -72,6 +73,8 @@ export class Tab {
   }
 
   set zoomPercent(percent: number) {
+    // Chromium's PDF viewer has a zoom of its own and heeds no other.
+    if (this.#documentName !== null && kindOf(this.#documentName) === 'pdf') return
     this.#zoomPercent = percent
     this.contents.setZoomFactor(percent / 100)
   }

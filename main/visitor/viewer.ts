@@ -7,6 +7,7 @@ import type { Shelf } from './shelf.ts'
 // The scheme of our own pages, but in a session that serves documents alone: a page of the web can load neither.
 const scheme = 'estran'
 const origin = `${scheme}://documents/`
+const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
 
 const contentTypes: Record<string, string> = {
   '.pdf': 'application/pdf',
@@ -23,9 +24,8 @@ const contentTypes: Record<string, string> = {
  */
 export function serveDocuments(session: Session, shelf: Shelf, kept: () => void): void {
   session.protocol.handle(scheme, async (request) => {
-    const document = request.url.startsWith(origin)
-      ? shelf.get(new URL(request.url).pathname.slice(1))
-      : undefined
+    const id = isDocumentAddress(request.url) ? new URL(request.url).pathname.split('/')[1] : undefined
+    const document = shelf.get(id ?? '')
     const type = document && contentTypes[extname(document.name).toLowerCase()]
     if (document?.state !== 'complete' || type === undefined) return new Response(null, { status: 404 })
     const file = await net.fetch(pathToFileURL(shelf.pathOf(document)).href)
@@ -46,6 +46,11 @@ export function documentAddress({ id, name }: Document): string {
   return `${origin}${id}/${encodeURIComponent(name)}`
 }
 
-export function isDocumentAddress(address: string): boolean {
+/** Where a page that shows a document may go: nowhere else, but for the frames of Chromium's own PDF viewer. */
+export function mayShow(address: string, isMainFrame: boolean): boolean {
+  return isDocumentAddress(address) || (!isMainFrame && address.startsWith(pdfViewer))
+}
+
+function isDocumentAddress(address: string): boolean {
   return address.startsWith(origin)
 }

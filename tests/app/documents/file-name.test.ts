@@ -69,5 +69,6 @@ describe('the name a document is kept under', () => {
       }),
     )
     expect(uniqueFileName('avis.pdf', ['Avis.PDF', 'avis (2).pdf'])).toBe('avis (3).pdf')
+    expect(uniqueFileName('AVIS.pdf', ['avis.pdf'])).toBe('AVIS (2).pdf')
   })
 })

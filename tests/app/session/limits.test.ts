@@ -100,7 +100,8 @@ describe('the limits of a session', () => {
         const moments = live(some, closesAt, happenings)
         const last = moments.at(-1)
         if (last === undefined || last.found.is === 'over') return
-        const silence = Array.from({ length: 4 }, () => ({ pass: 2000, does: 'nothing' as const }))
+        const second = { pass: 1, does: 'nothing' as const }
+        const silence = [{ ...second, pass: 8000 }, ...Array.from({ length: 150 }, () => second)]
         const endings = live(some, closesAt, [...happenings, ...silence])
         expect(endings.at(-1)?.found.is).toBe('over')
       }),

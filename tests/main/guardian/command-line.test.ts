@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { help, readCommandLine } from '../../../main/guardian/command-line.ts'
+import { help, ownArguments, readCommandLine } from '../../../main/guardian/command-line.ts'
 
 const packaged = (...args: string[]) => readCommandLine(args, false)
 const fromSource = (...args: string[]) => readCommandLine(args, true)
@@ -40,8 +40,8 @@ describe('the command line', () => {
     expect(reading).toEqual({ is: 'wrong', message: expect.stringContaining(named) })
   })
 
-  test('lets a debugger in from source only, and never opens the sandbox', () => {
-    expect(fromSource('--visitor-debugging', '--inspect=0', '--remote-debugging-port=0')).toEqual({
+  test('lets visitors be debugged from source only, and never opens the sandbox', () => {
+    expect(fromSource('--visitor-debugging')).toEqual({
       is: 'run',
       commandLine: { ...plain, visitorDebugging: true },
     })
@@ -59,5 +59,16 @@ describe('the command line', () => {
     for (const name of ['policy', 'state', 'kiosk', 'visitor-debugging', 'check-policy', 'version', 'help']) {
       expect(help).toContain(`--${name}`)
     }
+  })
+})
+
+describe('our own arguments', () => {
+  test('stand after the program, or after the folder it is run from', () => {
+    expect(ownArguments(['estran', '--kiosk'], null)).toEqual(['--kiosk'])
+    expect(ownArguments(['electron', '--inspect=0', '/src', '--kiosk', '/src'], '/src')).toEqual([
+      '--kiosk',
+      '/src',
+    ])
+    expect(ownArguments(['electron', '.', '--kiosk'], process.cwd())).toEqual(['--kiosk'])
   })
 })

@@ -48,6 +48,7 @@ describe('the receipt', () => {
     patience.follow(receipt)
     await scheduler.advance(40)
     patience.noteActivity()
+    patience.follow(receipt)
     expect(patience.receiptSecondsLeft()).toBe(20)
     await scheduler.advance(20)
     expect(events).toEqual([{ type: 'receiptRead' }])

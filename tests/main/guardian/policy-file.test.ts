@@ -49,6 +49,12 @@ describe('a policy file', () => {
     },
   )
 
+  test('that is not JSON is told without what it holds', async () => {
+    const { problems } = await problemsOf('{ "staff": { "pinHash": secret } }')
+    expect(problems).toHaveLength(1)
+    expect(problems.join()).not.toContain('secret')
+  })
+
   test('with wrong keys tells each of them', async () => {
     const { file, problems } = await problemsOf('{ "kiosk": true, "session": { "warningSeconds": 5 } }')
     expect(problems).toEqual([

@@ -198,12 +198,13 @@ describe('a visitor', () => {
 })
 
 describe('a post whose policy cannot be followed', () => {
-  test('shows nothing, opens nothing and wipes nothing', async () => {
+  test('stays closed, and no visitor is taken', async () => {
     const post = await startPost({ first: refuse(['policy.json: languages is []: must be 1 or more.']) })
     await post.begin()
     post.post.dispatch({ type: 'retryAsked' })
     await settled()
     expect(post.post.state()).toMatchObject({ at: 'outOfService', reason: { because: 'policy' } })
-    expect(post.told).toEqual([])
+    expect(post.told).not.toContain('open')
+    expect(post.spare.taken).toEqual([])
   })
 })

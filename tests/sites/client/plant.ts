@@ -1,4 +1,5 @@
 import { allKinds } from './kinds.ts'
+import { marked } from './marked.ts'
 import { addRow, say } from './report.ts'
 
 // Each kind counts only once it has been read back: what was never there proves nothing by its absence.
@@ -9,7 +10,7 @@ let planted = 0
 
 for (const { name, plant, read } of kinds) {
   try {
-    await plant(token)
+    await plant(marked(token, name))
     const found = await read()
     if (found) planted++
     addRow(name, found || 'non planté')

@@ -1,3 +1,4 @@
+import { marked } from '../client/marked.ts'
 import { clientRoutes } from '../client-routes.ts'
 import type { Exchange } from '../exchange.ts'
 import { html, page } from '../html.ts'
@@ -31,10 +32,22 @@ export function storageRoutes(site: string, widgets: Site): Routes {
   return {
     'GET /stockage': (exchange) => {
       const token = exchange.query('jeton')
-      exchange.setCookie('cookie-session', token, 'SameSite=Lax')
-      exchange.setCookie('cookie-persistant', token, 'SameSite=Lax; Max-Age=31536000')
-      exchange.setCookie('cookie-httponly', token, 'SameSite=Lax; HttpOnly; Max-Age=31536000')
-      exchange.setCookie('cookie-partitionne', token, 'SameSite=None; Secure; Partitioned; Max-Age=31536000')
+      exchange.setCookie('cookie-session', marked(token, 'cookie de session'), 'SameSite=Lax')
+      exchange.setCookie(
+        'cookie-persistant',
+        marked(token, 'cookie persistant'),
+        'SameSite=Lax; Max-Age=31536000',
+      )
+      exchange.setCookie(
+        'cookie-httponly',
+        marked(token, 'cookie HttpOnly'),
+        'SameSite=Lax; HttpOnly; Max-Age=31536000',
+      )
+      exchange.setCookie(
+        'cookie-partitionne',
+        marked(token, 'cookie partitionné'),
+        'SameSite=None; Secure; Partitioned; Max-Age=31536000',
+      )
       storagePage(exchange, 'Stockage', 'plant.ts')
     },
     'GET /lecture': (exchange) => storagePage(exchange, 'Lecture', 'read.ts'),

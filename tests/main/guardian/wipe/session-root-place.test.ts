@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { removeTreeWithGnuRm } from '../../../../main/guardian/wipe/remove-tree.ts'
@@ -39,12 +39,15 @@ describe('a session root', () => {
 
   test('is removed without following a link out of it', async () => {
     const { root, neighbour, kept } = await rootWithNeighbour()
-    await symlink(neighbour, join(root, 'folder-link'))
+    await symlink(neighbour, join(root, 'profile', 'folder-link'))
     await symlink(join(neighbour, 'kept'), join(root, 'file-link'))
     await symlink('../neighbour', join(root, 'relative-link'))
     await symlink(root, join(root, 'profile', 'loop'))
     await chmod(join(root, 'profile'), 0o500)
+    await chmod(neighbour, 0o500)
     expect(await wipeAndRead(root)).toEqual(absent)
+    expect((await stat(neighbour)).mode & 0o777).toBe(0o500)
+    await chmod(neighbour, 0o700)
     expect(await kept()).toBe('kept')
   })
 
