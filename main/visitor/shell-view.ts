@@ -1,14 +1,10 @@
-import type { WebContents } from 'electron'
 import type { Opening } from '../../app/contracts/visitor-link.ts'
 import type { Tile, VisitorView } from '../../app/contracts/visitor-page.ts'
 import { bytesUsed } from '../../app/documents/document.ts'
 import type { Service } from '../../app/services/service.ts'
-import { pushView } from '../lib/serve-page.ts'
 import type { Downloads } from './downloads.ts'
 import type { Shelf } from './shelf.ts'
 import type { Tabs } from './tabs.ts'
-
-const betweenPushesMilliseconds = 50
 
 /** What the shell page shows now. */
 export function viewOf(opening: Opening, tabs: Tabs, shelf: Shelf, downloads: Downloads): VisitorView {
@@ -30,21 +26,4 @@ export function viewOf(opening: Opening, tabs: Tabs, shelf: Shelf, downloads: Do
 
 function tileOf({ id, name, purpose, category, icon }: Service): Tile {
   return { id, name, purpose, category, icon }
-}
-
-/** Pushes the view at once, then at most every 50 ms however much changes. */
-export function pushing(shell: WebContents, view: () => VisitorView): () => void {
-  let resting = false
-  let changed = false
-  const push = () => {
-    changed = resting
-    if (resting) return
-    resting = true
-    pushView(shell, view())
-    setTimeout(() => {
-      resting = false
-      if (changed) push()
-    }, betweenPushesMilliseconds)
-  }
-  return push
 }

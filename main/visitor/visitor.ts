@@ -5,7 +5,9 @@ import { assertNever } from '../../app/lib/assert-never.ts'
 import { serviceOfHost } from '../../app/services/catalogue.ts'
 import type { Service } from '../../app/services/service.ts'
 import { declareOwnPages } from '../lib/own-pages.ts'
+import { pushView } from '../lib/serve-page.ts'
 import { watchActivity } from './activity.ts'
+import { coalesce } from './coalesce.ts'
 import { receiveDownloads } from './downloads.ts'
 import { linkToGuardian } from './guardian-link.ts'
 import { logOut } from './log-out.ts'
@@ -14,7 +16,7 @@ import { serveShell } from './serve-shell.ts'
 import { confineTo } from './session-root.ts'
 import { createSessions, introduce } from './sessions.ts'
 import { Shelf } from './shelf.ts'
-import { pushing, viewOf } from './shell-view.ts'
+import { viewOf } from './shell-view.ts'
 import { Tabs } from './tabs.ts'
 import { serveDocuments } from './viewer.ts'
 import { watchServices } from './visited-services.ts'
@@ -50,7 +52,7 @@ async function serve(): Promise<void> {
   watchActivity(() => guardian.send({ type: 'activity' }))
 
   const window = createWindow(sessions.shell, () => guardian.send({ type: 'endAsked' }))
-  const push = pushing(window.shell, () => view())
+  const push = coalesce(() => pushView(window.shell, view()))
   const changed = () => {
     const { showing, active } = tabs
     window.present(showing === 'page' && active !== null && active.trouble === null ? active.view : null)

@@ -80,10 +80,7 @@ async function plantAll(person: Person, post: Post, site: Site, token: string): 
   await follow(page, `${origin}/photo.png?jeton=${artefact(token, 'image')}`)
   const shell = await post.shell()
   await person.pressInBar('Documents')
-  await shell
-    .getByRole('button', { name: /^Ouvrir/ })
-    .first()
-    .click()
+  await person.openFirstDocument()
   await shell.getByRole('button', { name: 'Accueil des services' }).first().click()
 
   const writing = await person.open('Allocations', site)

@@ -47,6 +47,15 @@ export class Person {
     return page
   }
 
+  /** Opens the first document of the shelf. */
+  async openFirstDocument(): Promise<void> {
+    const shell = await this.post.shell()
+    await shell
+      .getByRole('button', { name: /^Ouvrir/ })
+      .first()
+      .click()
+  }
+
   /** Asks for the end in the bar, and confirms. */
   async end(): Promise<void> {
     await this.pressInBar('Terminer ma session')
