@@ -21,6 +21,8 @@ const ELECTRON = [
   'bubblewrap',
 ]
 const DISPLAY = ['xvfb', 'xauth']
+/** Takes the tour's pictures. */
+const PICTURES = ['imagemagick']
 const MEASURING = ['chromium', 'strace']
 
 /**
@@ -30,7 +32,7 @@ const MEASURING = ['chromium', 'strace']
  * @returns {string[]}
  */
 export function packagesFor(task, hasDisplay) {
-  if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY]
+  if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
   if (task === 'test' || task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
   return []
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Problem } from '../policy/problems.ts'
 import { type Service, serviceSchema } from './service.ts'
 
 /** The catalogue file: `assets/services/national.json`. */
@@ -6,7 +7,6 @@ export const catalogueSchema = z.strictObject({
   version: z.string().min(1),
   services: z.array(serviceSchema),
 })
-export type Catalogue = z.infer<typeof catalogueSchema>
 
 /** The national catalogue as a structure wants it: some hidden, its own added; an added id replaces the national one. */
 export function composeCatalogue(
@@ -16,6 +16,29 @@ export function composeCatalogue(
   const added = new Set(wishes.add.map((service) => service.id))
   const kept = national.filter((service) => !wishes.hide.includes(service.id) && !added.has(service.id))
   return [...kept, ...wishes.add]
+}
+
+/** What is wrong with a structure's wishes: an id nobody knows hides nothing, one given twice shows only one. */
+export function wishProblems(
+  national: readonly Service[],
+  wishes: { hide: readonly string[]; add: readonly Service[] },
+): Problem[] {
+  const known = national.map((service) => service.id)
+  const unknown = wishes.hide.filter((id) => !known.includes(id))
+  const added = wishes.add.map((service) => service.id)
+  const twice = added.filter((id, index) => added.indexOf(id) !== index)
+  return [
+    ...unknown.map((id) => ({
+      key: 'services.hide',
+      value: JSON.stringify(id),
+      cure: `must be one of ${known.join(', ')}.`,
+    })),
+    ...twice.map((id) => ({
+      key: 'services.add',
+      value: JSON.stringify(id),
+      cure: 'stands twice; give each téléservice an id of its own.',
+    })),
+  ]
 }
 
 /** The téléservice a host belongs to. An exact host wins over a pattern. `host` may carry a port. */

@@ -26,7 +26,8 @@ export type RestReason =
 export type Next = 'receipt' | 'rest' | 'quit'
 
 export type State =
-  | { at: 'recovering' }
+  /** With problems in the policy, the post rests once it has wiped. */
+  | { at: 'recovering'; problems: readonly string[] }
   | { at: 'welcome' }
   | { at: 'choosing'; language: Language }
   | { at: 'charter'; visit: Visit }
@@ -71,12 +72,12 @@ export type Step = { state: State; effects: readonly Effect[] }
 
 const step = (state: State, ...effects: Effect[]): Step => ({ state, effects })
 
-/** The state a post starts in: nothing is shown before the read-back of what may have been left. */
-export const start: Step = step({ at: 'recovering' }, { do: 'recover' })
-
-/** The state of a post whose policy cannot be followed: closed, whatever else is asked. */
-export function refuse(problems: readonly string[]): Step {
-  return step({ at: 'outOfService', reason: { because: 'policy', problems } })
+/**
+ * The state a post starts in: nothing is shown before the read-back of what may have been left.
+ * @param problems what is wrong with the policy: it is wiped all the same, then the post is closed whatever is asked
+ */
+export function start(problems: readonly string[] = []): Step {
+  return step({ at: 'recovering', problems }, { do: 'recover' })
 }
 
 /** The next state and what to do. An event that does not fit the state changes nothing. */
@@ -84,12 +85,7 @@ export function next(state: State, event: Event): Step {
   const same = step(state)
   switch (event.type) {
     case 'recovered':
-      if (state.at !== 'recovering') return same
-      if (!event.verdict.clean) {
-        return step({ at: 'outOfService', reason: { because: 'wipe', verdict: event.verdict } })
-      }
-      if (event.interrupted === null) return step({ at: 'welcome' })
-      return step({ at: 'welcome' }, { do: 'settle', ...event.interrupted })
+      return state.at === 'recovering' ? recovered(state.problems, event) : same
     case 'languageChosen':
       if (state.at === 'charter')
         return step({ at: 'charter', visit: { ...state.visit, language: event.language } })
@@ -135,7 +131,7 @@ export function next(state: State, event: Event): Step {
       return step({ at: 'outOfService', reason: { because: 'staff' } })
     case 'retryAsked':
       if (state.at !== 'outOfService' || state.reason.because === 'policy') return same
-      return start
+      return start()
     case 'quitAsked':
       if (state.at === 'opening' || state.at === 'active') return end(state, event.cause, 'quit')
       if (state.at === 'ending') return step({ ...state, next: 'quit' })
@@ -143,6 +139,16 @@ export function next(state: State, event: Event): Step {
     default:
       return assertNever(event)
   }
+}
+
+function recovered(problems: readonly string[], event: Extract<Event, { type: 'recovered' }>): Step {
+  const { verdict, interrupted } = event
+  const settled: Effect[] = verdict.clean && interrupted !== null ? [{ do: 'settle', ...interrupted }] : []
+  // With a broken policy there is no PIN to try again with: what is left is wiped by the next start.
+  if (problems.length > 0)
+    return step({ at: 'outOfService', reason: { because: 'policy', problems } }, ...settled)
+  if (!verdict.clean) return step({ at: 'outOfService', reason: { because: 'wipe', verdict } })
+  return step({ at: 'welcome' }, ...settled)
 }
 
 function end(state: State, cause: EndCause, next: Next): Step {

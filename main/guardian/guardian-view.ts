@@ -52,6 +52,7 @@ function pageOf(state: State, moment: Moment): GuardianPage {
     case 'outOfService':
       return { at: 'outOfService', because: state.reason.because }
     case 'recovering':
+      return { at: 'recovering' }
     case 'welcome':
     case 'choosing':
     case 'charter':

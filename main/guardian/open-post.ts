@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { type GuardianView, guardianPageContract } from '../../app/contracts/guardian-page.ts'
-import { type Event, refuse, type State, start } from '../../app/session/machine.ts'
+import { type Event, type State, start } from '../../app/session/machine.ts'
 import { systemScheduler as scheduler } from '../lib/scheduler.ts'
 import { pushView, servePage } from '../lib/serve-page.ts'
 import { keepAttendance } from './attendance.ts'
@@ -78,14 +78,12 @@ export function openPost(settings: Settings): void {
     pushView(window.webContents, view())
   }
 
-  const post: Post = runPost(
-    settings.problems.length === 0 ? start : refuse(settings.problems),
-    duties,
-    (state) => {
-      patience.follow(state)
-      show()
-    },
-  )
+  const post: Post = runPost(start(settings.problems), duties, (state) => {
+    patience.follow(state)
+    // Made while nobody waits for it: a person who begins finds a visitor ready.
+    if (state.at === 'welcome' || state.at === 'receipt') spare.prepare()
+    show()
+  })
   servePage(window.webContents, guardianPageContract, pageCalls(view, dispatch, desk))
   window.webContents.on('input-event', () => {
     patience.noteActivity()

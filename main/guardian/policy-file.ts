@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Policy } from '../../app/policy/policy.ts'
 import { readPolicy, sentence } from '../../app/policy/problems.ts'
+import { wishProblems } from '../../app/services/catalogue.ts'
 import { errorCode } from '../lib/durable-file.ts'
+import { nationalServices } from './national-services.ts'
 
 export type PolicyFileReading = { ok: true; policy: Policy } | { ok: false; problems: string[] }
 
@@ -31,8 +33,9 @@ export async function readPolicyFile(file: string): Promise<PolicyFileReading> {
   }
   try {
     const reading = readPolicy(JSON.parse(text))
-    if (reading.ok) return reading
-    return { ok: false, problems: reading.problems.map((problem) => sentence(file, problem)) }
+    const problems = reading.ok ? wishProblems(nationalServices, reading.policy.services) : reading.problems
+    if (reading.ok && problems.length === 0) return reading
+    return { ok: false, problems: problems.map((problem) => sentence(file, problem)) }
   } catch (error) {
     // Without the piece of the file it quotes, which may hold the PIN's hash.
     const where =

@@ -94,16 +94,13 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       // Before any record is read: a disk that fails must not keep what a person left.
       const verdict = await onceWiped(parts.places.ofAnySession(), parts.scheduler)()
       const before = await parts.journal.read()
-      const counted = await parts.tally.countedThrough()
+      const counted = await parts.tally.countedThrough().catch(unreadableTally)
       sequence = Math.max(sequence, counted, before.is === 'unknown' ? 0 : before.sequence)
       const crashed =
         before.is === 'open' && before.visit !== null
           ? { visit: before.visit, cause: 'crash' as const }
           : null
-      if (verdict.clean) {
-        if (before.is === 'unknown') await parts.journal.close(sequence)
-        parts.spare.prepare()
-      }
+      if (verdict.clean && before.is === 'unknown') await parts.journal.close(sequence)
       return { type: 'recovered', verdict, interrupted: unsettled ?? crashed }
     },
 
@@ -139,7 +136,6 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       const places = visitor === null ? parts.places.ofAnySession() : parts.places.ofSession(visitor)
       if (visitor === null) await parts.spare.discard()
       const verdict = await onceWiped(places, parts.scheduler, progress)()
-      parts.spare.prepare()
       const logOuts = completeReports([...visited.values()], reports)
       return { type: 'wiped', receipt: { cause, logOuts, documentsWiped: session.documents, verdict } }
     },
@@ -177,6 +173,15 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
     const answered = await within(parts.scheduler, shownWithinSeconds, shown)
     if (!answered.inTime || !answered.value) throw new Error('the visitor did not appear')
   }
+}
+
+/** Counts that cannot be read are not a reason to keep people from the post: the journal still numbers the sessions. */
+function unreadableTally(error: unknown): number {
+  log.error(
+    { code: error instanceof Error && 'code' in error ? error.code : undefined },
+    'the counts cannot be read',
+  )
+  return 0
 }
 
 function noSession(): Session {

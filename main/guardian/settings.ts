@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { charterSchema } from '../../app/charter/charter.ts'
 import type { About } from '../../app/contracts/guardian-page.ts'
 import { type Policy, policySchema } from '../../app/policy/policy.ts'
-import { catalogueSchema, composeCatalogue } from '../../app/services/catalogue.ts'
+import { composeCatalogue } from '../../app/services/catalogue.ts'
 import type { Service } from '../../app/services/service.ts'
 import charterFile from '../../assets/charter/charter.json' with { type: 'json' }
-import nationalFile from '../../assets/services/national.json' with { type: 'json' }
 import { log } from '../lib/log.ts'
 import { aboutThis } from './about.ts'
 import type { CommandLine } from './command-line.ts'
+import { nationalServices } from './national-services.ts'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
 import type { Confinement } from './visitors/confinement.ts'
 import { confinement } from './visitors/launch.ts'
@@ -36,7 +37,8 @@ export type Settings = {
 export async function readSettings(commandLine: CommandLine): Promise<Settings> {
   const stateFolder = commandLine.stateFolder ?? machineStateFolder()
   await mkdir(stateFolder, { recursive: true, mode: 0o700 })
-  const reading = await readPolicyFile(commandLine.policyFile ?? machinePolicyFile())
+  const policyFile = commandLine.policyFile ?? machinePolicyFile()
+  const reading = await readPolicyFile(policyFile)
   const problems = reading.ok ? [] : reading.problems
   for (const problem of problems) log.error(problem)
   // A broken policy is never followed in part: the defaults only dress the page that says the post rests.
@@ -44,7 +46,7 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   const quotaBytes = policy.documents.quotaMegabytes * 1_000_000
   const bases = possibleBases(stateFolder)
   const base = await chooseBase(bases, quotaBytes)
-  const held = confinement()
+  const held = confinement([policyFile, stateFolder].map((path) => resolve(path)))
   return {
     stateFolder,
     policy,
@@ -52,7 +54,7 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
     kiosk: commandLine.kiosk || policy.post.kiosk,
     visitorDebugging: commandLine.visitorDebugging,
     quotaBytes,
-    services: composeCatalogue(catalogueSchema.parse(nationalFile).services, policy.services),
+    services: composeCatalogue(nationalServices, policy.services),
     charterVersion: charterSchema.parse(charterFile).version,
     bases,
     base,

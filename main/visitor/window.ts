@@ -3,6 +3,7 @@ import {
   BaseWindow,
   type BaseWindowConstructorOptions,
   type Session,
+  screen,
   type WebContents,
   WebContentsView,
 } from 'electron'
@@ -102,7 +103,9 @@ function focusOn(view: WebContentsView): void {
 
 /** `--kiosk`, or `--window=X,Y,WIDTH,HEIGHT` in device-independent pixels, as the guardian's own window stands. */
 function placeOnScreen(args: readonly string[]): BaseWindowConstructorOptions {
-  if (args.includes('--kiosk')) return { fullscreen: true, frame: false }
+  // The size is said as well: a kiosk may have no window manager to carry out « full screen ».
+  if (args.includes('--kiosk'))
+    return { ...screen.getPrimaryDisplay().bounds, fullscreen: true, frame: false }
   const place = args.find((arg) => arg.startsWith('--window='))?.slice('--window='.length)
   const [x, y, width, height] = (place ?? '').split(',').map(Number)
   if (x === undefined || y === undefined || width === undefined || height === undefined)

@@ -12,7 +12,7 @@ export function bareElectron(profile: string): string[] {
 /** The same, held as a visitor is. @param root its only writable folder */
 export function heldBareElectron(root: string): string[] {
   const [executable = '', ...args] = bareElectron(join(root, 'profile'))
-  const held = bestConfinement([dirname(executable), bareFolder]).wrap(executable, args, root)
+  const held = bestConfinement([dirname(executable), bareFolder], []).wrap(executable, args, root)
   return [held.command, ...held.args]
 }
 

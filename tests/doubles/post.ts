@@ -44,7 +44,7 @@ export type TestPost = {
 }
 
 export async function startPost(options: PostOptions = {}): Promise<TestPost> {
-  const { disk = freshDisk(), around = () => {}, first = start } = options
+  const { disk = freshDisk(), around = () => {}, first = start() } = options
   const scheduler = fakeScheduler()
   const told: string[] = []
   const states: State[] = []

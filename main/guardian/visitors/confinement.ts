@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 
 /** How a visitor is held: a command line around the program's own. */
 export type Confinement = {
@@ -18,8 +18,9 @@ const bubblewrap = '/usr/bin/bwrap'
  * A namespace in which the whole system is read-only, other people's places are empty, and the session root is the
  * only folder that can be written in; it dies with the guardian.
  * @param program folders the program itself runs from: shown again where they lie in a place that was emptied
+ * @param secret files and folders that hold what no visitor may read: the policy with its PIN hash, journal and counts
  */
-export function bubblewrapped(program: readonly string[]): Confinement {
+export function bubblewrapped(program: readonly string[], secret: readonly string[]): Confinement {
   return {
     kind: 'bubblewrap',
     wrap: (command, args, root) => ({
@@ -30,6 +31,7 @@ export function bubblewrapped(program: readonly string[]): Confinement {
         ...[...shown, ...program]
           .filter((folder) => existsSync(folder))
           .flatMap((folder) => ['--ro-bind', folder, folder]),
+        ...secret.filter((path) => existsSync(path)).flatMap(hide),
         ...['--bind', root, root, '--chdir', root],
         ...['--unshare-pid', '--die-with-parent', '--', command, ...args],
       ],
@@ -40,11 +42,15 @@ export function bubblewrapped(program: readonly string[]): Confinement {
 const emptied = ['/tmp', '/var/tmp', '/home', '/dev/shm', '/run/user']
 const shown = ['/tmp/.X11-unix']
 
+function hide(path: string): string[] {
+  return statSync(path).isDirectory() ? ['--tmpfs', path] : ['--ro-bind', '/dev/null', path]
+}
+
 /** Bubblewrap where it is installed. */
-export function bestConfinement(program: readonly string[]): Confinement {
+export function bestConfinement(program: readonly string[], secret: readonly string[]): Confinement {
   try {
     accessSync(bubblewrap, constants.X_OK)
-    return bubblewrapped(program)
+    return bubblewrapped(program, secret)
   } catch {
     return foldersOnly
   }

@@ -6,24 +6,17 @@ import { bestConfinement, type Confinement } from './confinement.ts'
 import { makeSessionRoot, type RootBase } from './session-root.ts'
 import { startVisitor, type Visitor } from './visitor.ts'
 
-/** Variables of the guardian's own environment that a visitor needs to reach display, language and time zone. */
-const passedOn = [
-  'PATH',
-  'DISPLAY',
-  'WAYLAND_DISPLAY',
-  'LANG',
-  'LC_ALL',
-  'LANGUAGE',
-  'TZ',
-  'SYSTEMROOT',
-  'WINDIR',
-]
+/** Variables of the guardian's own environment that a visitor needs to reach display and time zone. */
+const passedOn = ['PATH', 'DISPLAY', 'WAYLAND_DISPLAY', 'TZ', 'SYSTEMROOT', 'WINDIR']
+
+/** A locale every Linux has: with one that is not installed, Chromium loses the accents of what is downloaded. */
+const locale = { LC_ALL: 'C.UTF-8', LANGUAGE: 'fr' }
 
 export type Hold = { base: RootBase; held: Confinement; kiosk: boolean; visitorDebugging: boolean }
 
 /** The best way to hold visitors on this machine. */
-export function confinement(): Confinement {
-  return bestConfinement([dirname(process.execPath), app.getAppPath()])
+export function confinement(secret: readonly string[]): Confinement {
+  return bestConfinement([dirname(process.execPath), app.getAppPath()], secret)
 }
 
 /** Starts a visitor in a session root of its own: it gets a clean environment and no secret. */
@@ -45,7 +38,7 @@ export async function launchVisitor({ base, held, kiosk, visitorDebugging }: Hol
     root.folder,
     {
       ...held.wrap(process.execPath, args, root.folder),
-      env: { ...Object.fromEntries(inherited), ...root.env },
+      env: { ...Object.fromEntries(inherited), ...locale, ...root.env },
       cwd: root.folder,
     },
     visitorDebugging,

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { copyFile, mkdir, statfs } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { errorCode } from '../../lib/durable-file.ts'
 
 /** Where session roots may be: in memory first, so that nothing of a person ever reaches a disk. */
 export type RootBase = { folder: string; medium: 'memory' | 'disk' }
@@ -68,9 +69,18 @@ export async function makeSessionRoot(
   }
   await Promise.all(Object.values(places).map((place) => mkdir(place, { mode: 0o700 })))
   const visitorEnv: Record<string, string> = { ...places, ESTRAN_SESSION_ROOT: folder }
-  if (env.XAUTHORITY !== undefined) {
-    await copyFile(env.XAUTHORITY, at('xauthority'))
-    visitorEnv.XAUTHORITY = at('xauthority')
-  }
+  const cookie = env.XAUTHORITY ?? join(homedir(), '.Xauthority')
+  if (await copied(cookie, at('xauthority'))) visitorEnv.XAUTHORITY = at('xauthority')
   return { folder, env: visitorEnv }
+}
+
+/** A display without a cookie needs none: its absence is no error. */
+async function copied(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
 }

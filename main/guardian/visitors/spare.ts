@@ -23,10 +23,14 @@ export function keepSpare(
   drop: (visitor: Visitor) => Promise<void>,
   scheduler: Scheduler,
 ): Spare {
-  let waiting: Promise<Visitor> | undefined
+  let waiting: Made | undefined
 
-  const makeReady = async (): Promise<Visitor> => {
-    const visitor = await start()
+  const make = (): Made => {
+    const started = start()
+    return { started, ready: started.then(becomeReady) }
+  }
+
+  const becomeReady = async (visitor: Visitor): Promise<Visitor> => {
     const ready = new Promise<boolean>((resolve) => {
       visitor.listen((message) => {
         if (message.type === 'ready' || message.type === 'gone') resolve(message.type === 'ready')
@@ -40,29 +44,33 @@ export function keepSpare(
 
   const prepare = () => {
     if (waiting !== undefined) return
-    const attempt = makeReady()
-    waiting = attempt
-    attempt.catch((error: Error) => {
+    const made = make()
+    waiting = made
+    made.ready.catch((error: Error) => {
       log.error(`no spare visitor: ${error.message}`)
-      if (waiting === attempt) waiting = undefined
+      if (waiting === made) waiting = undefined
     })
-  }
-
-  const takeWaiting = async (): Promise<Visitor | undefined> => {
-    const taken = waiting
-    waiting = undefined
-    const visitor = await taken?.catch(() => undefined)
-    if (visitor?.gone !== true) return visitor
-    await drop(visitor)
-    return undefined
   }
 
   return {
     prepare,
-    take: async () => (await takeWaiting()) ?? (await makeReady()),
+    take: async () => {
+      const made = waiting
+      waiting = undefined
+      const visitor = await made?.ready.catch(() => undefined)
+      if (visitor?.gone === false) return visitor
+      if (visitor !== undefined) await drop(visitor)
+      return make().ready
+    },
     discard: async () => {
-      const visitor = await takeWaiting()
+      const made = waiting
+      waiting = undefined
+      // Not once it is ready: nobody waits for it any more.
+      const visitor = await made?.started.catch(() => undefined)
       if (visitor !== undefined) await drop(visitor)
     },
   }
 }
+
+/** A visitor being made: its process has started, then its page stands ready. */
+type Made = { started: Promise<Visitor>; ready: Promise<Visitor> }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { composeCatalogue, serviceOfHost } from '../../../app/services/catalogue.ts'
+import { composeCatalogue, serviceOfHost, wishProblems } from '../../../app/services/catalogue.ts'
 import { serviceAt } from '../../doubles/visit.ts'
 
 const caf = serviceAt('caf', ['caf.fr', '*.caf.fr'])
@@ -43,6 +43,15 @@ describe('the catalogue of a structure', () => {
   test('hides what is not wanted and adds its own at the end', () => {
     expect(ids({ hide: [], add: [] })).toEqual(['caf', 'departement'])
     expect(ids({ hide: ['caf', 'unknown'], add: [local] })).toEqual(['departement', 'local'])
+  })
+
+  test('tells of an id that hides nothing, and of one given twice', () => {
+    expect(wishProblems([caf, departement], { hide: ['caf'], add: [local] })).toEqual([])
+    const problems = wishProblems([caf, departement], { hide: ['cav'], add: [local, local] })
+    expect(problems).toEqual([
+      { key: 'services.hide', value: '"cav"', cure: 'must be one of caf, departement.' },
+      { key: 'services.add', value: '"local"', cure: expect.stringMatching(/id of its own/) },
+    ])
   })
 
   test('takes an added téléservice in the place of the national one of the same id', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Receipt } from '../../../app/receipt/receipt.ts'
-import { type Effect, type Event, next, refuse, type State, start } from '../../../app/session/machine.ts'
+import { type Effect, type Event, next, type State, start } from '../../../app/session/machine.ts'
 import { endCauses, helpKinds, languages, notices } from '../../../app/session/visit.ts'
 import { clean, unclean, visit } from '../../doubles/visit.ts'
 
@@ -57,7 +57,7 @@ function walk(events: readonly Event[], first: State): Seen[] {
 
 /** Starts walks in the middle of things too: random events alone seldom get far. */
 const aState: fc.Arbitrary<State> = fc.oneof(
-  fc.constant(start.state),
+  fc.constant(start().state),
   fc.constant<State>({ at: 'charter', visit }),
   fc.constant<State>({ at: 'opening', visit }),
   fc.option(notice).map((shown): State => ({ at: 'active', visit, notice: shown })),
@@ -138,14 +138,16 @@ describe('the session machine', () => {
   })
 
   test('rests for good when its policy cannot be followed, until it is quit', () => {
-    const refused = refuse(['policy.json: post is 3: must be of type object.'])
-    expect(refused.effects).toEqual([])
+    const problems = ['policy.json: post is 3: must be of type object.']
+    const refused = start(problems)
+    expect(refused.effects).toEqual([{ do: 'recover' }])
+    const resting: State = { at: 'outOfService', reason: { because: 'policy', problems } }
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 30 }), (events) => {
         for (const { event, to, effects } of walk(events, refused.state)) {
           if (to.at === 'stopped') return
-          expect(to).toEqual(refused.state)
-          expect(effects).toEqual([])
+          expect([refused.state, resting]).toContainEqual(to)
+          expect(effects.filter((effect) => effect.do !== 'settle')).toEqual([])
           expect(event.type).not.toBe('quitAsked')
         }
       }),
@@ -168,9 +170,9 @@ describe('the session machine', () => {
   })
 
   test('starts by dealing with what may have been left', () => {
-    expect(start).toEqual({ state: { at: 'recovering' }, effects: [{ do: 'recover' }] })
+    expect(start()).toEqual({ state: { at: 'recovering', problems: [] }, effects: [{ do: 'recover' }] })
     for (const event of ['charterAccepted', 'receiptRead', 'restAsked', 'retryAsked'] as const) {
-      expect(next(start.state, { type: event })).toEqual({ state: start.state, effects: [] })
+      expect(next(start().state, { type: event })).toEqual({ state: start().state, effects: [] })
     }
   })
 })

@@ -95,7 +95,7 @@ describe('the way of a session', () => {
   test('a retry wipes and reads back again', () => {
     const resting: State = { at: 'outOfService', reason: { because: 'wipe', verdict: unclean } }
     expect(next(resting, { type: 'retryAsked' })).toEqual({
-      state: { at: 'recovering' },
+      state: { at: 'recovering', problems: [] },
       effects: [{ do: 'recover' }],
     })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type About, guardianViewSchema } from '../../../app/contracts/guardian-page.ts'
 import { policySchema } from '../../../app/policy/policy.ts'
-import { refuse, type State } from '../../../app/session/machine.ts'
+import type { State } from '../../../app/session/machine.ts'
 import { guardianView } from '../../../main/guardian/guardian-view.ts'
 import type { DeskState } from '../../../main/guardian/staff/staff-desk.ts'
 import { clean, unclean, visit } from '../../doubles/visit.ts'
@@ -28,7 +28,9 @@ const viewOf = (state: State, desk: DeskState = { is: 'closed' }, now = moment) 
 const receipt = { cause: 'person' as const, logOuts: [], documentsWiped: 0, verdict: clean }
 const closedByWipe: State = { at: 'outOfService', reason: { because: 'wipe', verdict: unclean } }
 const states: State[] = [
-  ...(['recovering', 'welcome', 'stopped'] as const).map((at) => ({ at })),
+  { at: 'recovering', problems: [] },
+  { at: 'welcome' },
+  { at: 'stopped' },
   { at: 'choosing', language: 'fr' },
   { at: 'desk', language: 'en' },
   { at: 'charter', visit },
@@ -69,12 +71,13 @@ describe('the view of the guardian’s page', () => {
   })
 
   test('tells what is wrong with the policy where no PIN can be asked for, and lets nobody act', () => {
-    const { state } = refuse(['policy.json: languages is []: must be 1 or more entries.'])
+    const problems = ['policy.json: languages is []: must be 1 or more entries.']
+    const state: State = { at: 'outOfService', reason: { because: 'policy', problems } }
     expect(viewOf(state).staff).toEqual({ is: 'closed' })
     expect(viewOf(state, { is: 'unavailable' }).staff).toEqual({
       is: 'open',
       places: [],
-      problems: ['policy.json: languages is []: must be 1 or more entries.'],
+      problems,
       actions: [],
     })
   })
@@ -89,7 +92,7 @@ describe('the view of the guardian’s page', () => {
     expect(actionsAt(active)).toEqual(['extend', 'endSession', 'rest', 'quit'])
     expect(actionsAt(active, { ...moment, extensionMinutes: 0 })).toEqual(['endSession', 'rest', 'quit'])
     expect(actionsAt(closedByWipe)).toEqual(['retry', 'quit'])
-    expect(actionsAt({ at: 'recovering' })).toEqual([])
+    expect(actionsAt({ at: 'recovering', problems: [] })).toEqual([])
   })
 
   test('counts down only while a notice is on screen', () => {

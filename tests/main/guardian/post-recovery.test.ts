@@ -87,7 +87,6 @@ describe('a start', () => {
     const post = await startPost({ disk, behaviours: { processes: { wipe: 'ok', readBack: 'throw' } } })
     await post.begin()
     expect(post.states.map(({ at }) => at)).toEqual(['recovering', 'outOfService'])
-    expect(post.told).not.toContain('prepare spare')
     expect(disk.journal.is).toBe('open')
     post.behaviours.processes = sound
     await retry(post)

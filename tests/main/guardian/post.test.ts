@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refuse } from '../../../app/session/machine.ts'
+import { start } from '../../../app/session/machine.ts'
 import { endCauses } from '../../../app/session/visit.ts'
 import '../../doubles/silent-log.ts'
 import { startPost, type TestPost } from '../../doubles/post.ts'
@@ -78,7 +78,7 @@ describe('a session on a post', () => {
       expect(post.told.slice(before)).toEqual([
         ...['wipe processes', 'wipe sessionRoot', 'wipe clipboard'],
         ...['readBack processes', 'readBack sessionRoot', 'readBack clipboard'],
-        ...['prepare spare', 'count', 'close'],
+        ...['count', 'close'],
       ])
       expect(post.at()).toBe('receipt')
     },
@@ -199,7 +199,7 @@ describe('a visitor', () => {
 
 describe('a post whose policy cannot be followed', () => {
   test('stays closed, and no visitor is taken', async () => {
-    const post = await startPost({ first: refuse(['policy.json: languages is []: must be 1 or more.']) })
+    const post = await startPost({ first: start(['policy.json: languages is []: must be 1 or more.']) })
     await post.begin()
     post.post.dispatch({ type: 'retryAsked' })
     await settled()

@@ -10,7 +10,7 @@ describe('a visitor in bubblewrap', () => {
   const wrapped = async () => {
     const program = await temporaryFolder()
     const root = `${program}/root`
-    const { command, args } = bubblewrapped([program, '/not/there']).wrap(
+    const { command, args } = bubblewrapped([program, '/not/there'], []).wrap(
       '/usr/bin/estran',
       ['--visitor'],
       root,
@@ -45,5 +45,5 @@ test('without bubblewrap the program is started as it is', () => {
     command: '/usr/bin/estran',
     args: ['--visitor'],
   })
-  expect(['bubblewrap', 'folders']).toContain(bestConfinement([]).kind)
+  expect(['bubblewrap', 'folders']).toContain(bestConfinement([], []).kind)
 })
