@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type VisitorView, visitorViewSchema } from '../../app/contracts/visitor-page.ts'
+import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { policySchema } from '../../app/policy/policy.ts'
 import { testPolicy } from '../e2e/policy.ts'
 import { bareElectron } from './contenders.ts'
@@ -14,10 +14,12 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
   const program = startProgram(bareElectron(profile('bare-window')))
   const page = await program.page('file:')
   const services = policySchema.parse(testPolicy(sites)).services.add
-  const home: VisitorView = visitorViewSchema.parse({
+  const home: VisitorView = {
     language: 'fr',
     structure: 'Médiathèque des Tests',
-    tiles: services.filter(({ tile }) => tile),
+    tiles: services
+      .filter(({ tile }) => tile)
+      .map(({ id, name, purpose, category, icon }) => ({ id, name, purpose, category, icon })),
     showing: 'home',
     tabs: [],
     activeTab: null,
@@ -26,7 +28,7 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
     quotaBytes: 400_000_000,
     refusal: null,
     secondsLeft: 3600,
-  })
+  }
   await page.addInitScript((view) => {
     const estran = { call: async (group: string) => (group === 'view' ? view : undefined), onView: () => {} }
     Object.assign(globalThis, { estran })

@@ -1,19 +1,16 @@
 import type { Page } from '@playwright/test'
 import { Person } from '../e2e/person.ts'
-import { startPost } from '../e2e/post.ts'
-import { openBareWindow } from './bare-window.ts'
 import type { Ground } from './ground.ts'
+import { sideBySide } from './side-by-side.ts'
 import type { Row } from './table.ts'
 
 /** The first of each address fills caches. */
 const rounds = 26
 
 /** The same pages in a session and in a bare window, one after the other. */
-export async function measurePageLoads(ground: Ground): Promise<Row[]> {
+export function measurePageLoads(ground: Ground): Promise<Row[]> {
   const { sites, benchSite } = ground
-  const post = await startPost(ground.place)
-  const bare = await openBareWindow(ground)
-  try {
+  return sideBySide(ground, async (post, bare) => {
     const person = new Person(post)
     await person.begin()
     const inSession = await person.open('Bibliothèque', sites.widgets)
@@ -38,10 +35,7 @@ export async function measurePageLoads(ground: Ground): Promise<Row[]> {
       await compared('page load in a session: a long page', `${sites.allocations.origin}/long`),
       await compared('page load in a session: a page of 60 files', benchSite.pageOfFiles),
     ]
-  } finally {
-    await bare.close()
-    await post.stop()
-  }
+  })
 }
 
 /** Milliseconds from the start of the navigation to the end of the page's load event. */

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chooseBase, makeSessionRoot } from '../../main/guardian/visitors/session-root.ts'
 import { Person } from '../e2e/person.ts'
-import { type Post, startPost } from '../e2e/post.ts'
-import { openBareWindow } from './bare-window.ts'
+import type { Post } from '../e2e/post.ts'
 import { chromiumKiosk, heldBareElectron } from './contenders.ts'
 import type { Ground } from './ground.ts'
 import { firstPaint, loadUntilSeen, now, press, timeToFirstPaint, watch } from './moments.ts'
 import { startProgram } from './program.ts'
+import { sideBySide } from './side-by-side.ts'
 import { spareOf } from './spare.ts'
 import type { Row } from './table.ts'
 
@@ -21,14 +21,12 @@ const megabyte = Buffer.alloc(1_000_000, 'a')
 
 /** One person after the other: how a session begins and how it ends. */
 export async function measureSessions(ground: Ground): Promise<Row[]> {
-  const post = await startPost(ground.place)
-  const bare = await openBareWindow(ground)
-  const loadHome = await loadUntilSeen(bare.page, homeSight)
   const sessions: SessionTimes[] = []
   const bareOpenings: { home: number; page: number }[] = []
   const removals: number[] = []
   const restarts: number[] = []
-  try {
+  await sideBySide(ground, async (post, bare) => {
+    const loadHome = await loadUntilSeen(bare.page, homeSight)
     for (let round = 0; round < rounds; round += 1) {
       const session = await oneSession(post, ground)
       const home = await loadHome(ground.benchSite.visitorPage)
@@ -41,10 +39,7 @@ export async function measureSessions(ground: Ground): Promise<Row[]> {
       bareOpenings.push({ home, page })
       removals.push(removal)
     }
-  } finally {
-    await bare.close()
-    await post.stop()
-  }
+  })
   const each = (time: keyof SessionTimes) => sessions.map((session) => session[time])
   return [
     {
