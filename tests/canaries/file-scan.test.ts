@@ -94,3 +94,10 @@ test('searches a very large file to its end and says that its containers stayed 
 test('a root that does not exist holds nothing', async () => {
   expect(await scanFiles([join(root, 'gone')], token)).toEqual({ hits: [], unreadable: [], filesRead: 0 })
 })
+
+test('files that have not changed since are passed over, newer ones are not', async () => {
+  writeFileSync(join(root, 'old'), artefact(token, 'old'))
+  const later = new Date(Date.now() + 60_000)
+  expect((await scanFiles([root], token, later)).hits).toEqual([])
+  expect((await scanFiles([root], token, new Date(Date.now() - 60_000))).hits).toHaveLength(1)
+})

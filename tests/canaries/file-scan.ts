@@ -30,9 +30,14 @@ const SLASH = Buffer.from('/')
  * Looks for a token in the names and contents of everything below the roots. Links are never followed (their targets'
  * names are searched), devices, sockets and FIFOs never opened. What vanishes meanwhile is no longer there.
  * @param roots absolute paths; one that does not exist holds nothing
+ * @param since files whose status last changed before are passed over: a program cannot set that time back
  */
-export async function scanFiles(roots: readonly string[], token: string): Promise<FileScan> {
-  const scan = new Scan(needles(token))
+export async function scanFiles(
+  roots: readonly string[],
+  token: string,
+  since = new Date(0),
+): Promise<FileScan> {
+  const scan = new Scan(needles(token), since)
   for (const root of roots)
     scan.guarded(Buffer.from(root), () => scan.entry(realpathSync(root, { encoding: 'buffer' })))
   return { hits: scan.hits.all, unreadable: scan.unreadable, filesRead: scan.filesRead }
@@ -43,11 +48,13 @@ class Scan {
   readonly unreadable: string[] = []
   filesRead = 0
   readonly #needles: readonly Needle[]
+  readonly #since: Date
   /** Folders already entered: roots may overlap. */
   readonly #entered = new Set<string>()
 
-  constructor(sought: readonly Needle[]) {
+  constructor(sought: readonly Needle[], since: Date) {
     this.#needles = sought
+    this.#since = since
   }
 
   /** Runs one step; what cannot be read is told, what is gone is not. */
@@ -70,7 +77,7 @@ class Scan {
         this.hits,
       )
     else if (stat.isDirectory()) this.#folder(path, `${stat.dev}:${stat.ino}`)
-    else if (stat.isFile()) this.#file(path)
+    else if (stat.isFile() && stat.ctime >= this.#since) this.#file(path)
   }
 
   #folder(path: Buffer, identity: string): void {
