@@ -2,20 +2,25 @@
 // measured is a failure.
 import { prepareGround } from './ground.ts'
 import { measurePageLoads } from './page-loads.ts'
+import { killStartedPrograms } from './program.ts'
 import { measureSessions } from './sessions.ts'
 import { measureStarting } from './starting.ts'
 import { type Row, table } from './table.ts'
 
 const measurements = {
-  'page loads': measurePageLoads,
+  loads: measurePageLoads,
   sessions: measureSessions,
-  'start and memory': measureStarting,
+  starts: measureStarting,
 }
+
+/** `npm run bench -- sessions` measures those alone. */
+const wanted = process.argv.slice(2)
 
 const ground = await prepareGround()
 const rows: Row[] = []
 try {
   for (const [name, measure] of Object.entries(measurements)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
     const start = performance.now()
     try {
       rows.push(...(await measure(ground)))
@@ -26,6 +31,7 @@ try {
     }
   }
 } finally {
+  killStartedPrograms()
   await ground.remove()
 }
 console.log(`\n${table(rows)}`)

@@ -19,6 +19,13 @@ export type Program = {
   kill(): Promise<void>
 }
 
+const running = new Set<ChildProcess>()
+
+/** Ends what a measurement that failed has left. */
+export function killStartedPrograms(): void {
+  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+}
+
 const patienceMilliseconds = 20_000
 
 /** Starts it with an open debugging port. @param command its path, then its arguments */
@@ -29,7 +36,8 @@ export function startProgram(command: readonly string[], env: NodeJS.ProcessEnv 
   const port = debuggingPort(child)
   // Asked for later, or never.
   port.catch(() => {})
-  const gone = once(child, 'exit')
+  running.add(child)
+  const gone = once(child, 'exit').finally(() => running.delete(child))
   let browser: Promise<Browser> | undefined
   const detach = async () => {
     const attached = browser
@@ -38,7 +46,7 @@ export function startProgram(command: readonly string[], env: NodeJS.ProcessEnv 
   }
   const end = async (signal: NodeJS.Signals) => {
     await detach()
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    if (child.pid !== undefined && running.has(child)) {
       process.kill(signal === 'SIGKILL' ? -child.pid : child.pid, signal)
     }
     await gone

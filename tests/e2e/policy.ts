@@ -1,7 +1,8 @@
-import type { Policy } from '../../app/policy/policy.ts'
+import type { z } from 'zod'
+import type { policySchema } from '../../app/policy/policy.ts'
 import type { Sites } from '../sites/sites.ts'
 
-type Wishes = Partial<Policy['session']>
+type Wishes = Partial<z.input<typeof policySchema>['session']>
 
 /** The staff PIN of the posts under test, and its hash as a policy holds it. */
 export const staffPin = '271828'
