@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 
 test('a session, from the welcome to the proof', async ({ post, person, sites }) => {
@@ -98,4 +100,30 @@ test('about says which Electron is running', async ({ post, person }) => {
   await person.seesHeading('À propos d’Estran')
   const kind = process.env.ESTRAN_RUNTIME_KIND === 'test' ? 'moteur d’essai' : 'version officielle'
   await expect(post.guardian.getByText(kind).first()).toBeVisible()
+})
+
+test('uses are counted, two people one after the other, and nothing says who', async ({
+  post,
+  person,
+  sites,
+}) => {
+  for (const help of ['Je fais par moi-même', 'On m’aide à faire']) {
+    await person.begin(help)
+    await person.signInOnAllocations(sites.allocations)
+    await person.end()
+    await person.leave()
+  }
+  const { countedThrough, counts } = JSON.parse(await readFile(join(post.stateFolder, 'tally.json'), 'utf8'))
+  expect(countedThrough).toBe(2)
+  const withoutDay = Object.entries(counts).map(([key, count]) => [
+    key.replace(/^[\d-]+\/[ap]m\//, ''),
+    count,
+  ])
+  expect(Object.fromEntries(withoutDay)).toEqual({
+    'session/help=alone/end=person': 1,
+    'session/help=assistance/end=person': 1,
+    'language/fr': 2,
+    'charter/2026-1': 2,
+    'service/family': 2,
+  })
 })

@@ -43,7 +43,7 @@ try {
   await person.leave()
   const [session] = sites.allocations.sessions()
   console.log(`On the téléservice’s own server, the person’s session is ${session?.state ?? 'unknown'}.`)
-  console.log(`Pictures: ${folder}`)
+  console.log('Pictures: tour/')
   if (session?.state !== 'closed') process.exitCode = 1
 } finally {
   await post.stop()
