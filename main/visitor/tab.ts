@@ -91,12 +91,18 @@ export class Tab {
     this.contents.loadURL(address).catch(() => {})
   }
 
+  /** Chromium gives a page that has no title its address, path and all, which the bar never shows. */
+  #title(host: string): string {
+    const title = this.contents.getTitle()
+    return host !== '' && title.startsWith(host) ? '' : title.slice(0, longestTitle)
+  }
+
   toView(): TabView {
     const { contents } = this
     const { host, secure } = originOf(contents.getURL()) ?? { host: '', secure: false }
     return {
       id: this.id,
-      title: this.#documentName ?? contents.getTitle().slice(0, longestTitle),
+      title: this.#documentName ?? this.#title(host),
       host: this.#documentName ?? host,
       secure: this.#documentName !== null || secure,
       loading: contents.isLoadingMainFrame(),

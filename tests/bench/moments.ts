@@ -63,9 +63,14 @@ export async function timeToFirstPaint(page: Page): Promise<number> {
 /** Runs in a page: when it was in sight with this text, in the first frame after. */
 function sightPainted({ selector, text }: Sight): { at: Promise<number> } {
   return {
-    at: new Promise<number>((resolve) => {
+    at: new Promise<number>((resolve, reject) => {
+      setTimeout(() => reject(new Error(`"${text}" was not seen within 30 s`)), 30_000)
       const look = () => {
-        const shown = [...document.querySelectorAll(selector)].some((one) => one.textContent?.includes(text))
+        // French puts a space that does not break before some marks.
+        const texts = [...document.querySelectorAll(selector)].map((one) =>
+          one.textContent?.replace(/\s/g, ' '),
+        )
+        const shown = texts.some((shownText) => shownText?.includes(text))
         if (!shown || document.visibilityState !== 'visible') return
         changes.disconnect()
         document.removeEventListener('visibilitychange', look)

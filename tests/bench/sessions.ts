@@ -14,7 +14,7 @@ import { spareOf } from './spare.ts'
 import type { Row } from './table.ts'
 
 /** The first fills caches; the p95 of the others is one of twenty. */
-const rounds = 3
+const rounds = 21
 const chromiumEvery = 3
 const documents = Array.from({ length: 200 }, (_, number) => `document-${number}.pdf`)
 const megabyte = Buffer.alloc(1_000_000, 'a')

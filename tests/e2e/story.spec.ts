@@ -11,7 +11,7 @@ test('a session, from the welcome to the proof', async ({ post, person, sites })
   expect(opened?.state).toBe('open')
 
   const shell = await post.shell()
-  await expect(shell.getByText(new URL(sites.allocations.origin).hostname)).toBeVisible()
+  await expect(shell.getByText(new URL(sites.allocations.origin).host, { exact: true }).first()).toBeVisible()
   await expect(shell.getByText('Connexion sécurisée').first()).toBeVisible()
   await expect(shell.getByRole('timer', { name: 'Temps restant' })).toHaveText(/\d+\smin/)
 
