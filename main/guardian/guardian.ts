@@ -20,6 +20,8 @@ export async function startGuardian(commandLine: CommandLine): Promise<void> {
     return app.exit(exitCodes.alreadyRunning)
   }
   declareOwnPages()
+  // Nothing comes from the network here: Chromium's process for it would hold memory for nothing.
+  app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2')
   log.info(settings.about, 'estran starts')
   // Not awaited: Electron is ready only once this module has been loaded.
   app.whenReady().then(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { type GuardianView, guardianPageContract } from '../../app/contracts/guardian-page.ts'
 import { type Event, type State, start } from '../../app/session/machine.ts'
-import { systemScheduler as scheduler } from '../lib/scheduler.ts'
+import { systemScheduler as scheduler, within } from '../lib/scheduler.ts'
 import { pushView, servePage } from '../lib/serve-page.ts'
 import { keepAttendance } from './attendance.ts'
 import { planClosingHours } from './closing-hours.ts'
@@ -26,13 +26,20 @@ import { guardianWindow } from './window.ts'
 import { placesOfMachine } from './wipe/places.ts'
 import { onceWiped } from './wipe/wipe.ts'
 
+/** The first page comes before the first spare: started side by side, each would make the other wait. */
+const firstPageSeconds = 3
+
 /** Opens the window and starts the machine: with a broken policy it rests, else it wipes first and then welcomes. */
 export function openPost(settings: Settings): void {
   const { policy, stateFolder, kiosk } = settings
   const window = guardianWindow(kiosk)
   const places = placesOfMachine(settings.bases)
+  const firstPage = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
   const spare = keepSpare(
-    () => launchVisitor(settings),
+    async () => {
+      await within(scheduler, firstPageSeconds, firstPage)
+      return launchVisitor(settings)
+    },
     async (visitor) => void (await onceWiped(places.ofSpare(visitor), scheduler)()),
     scheduler,
   )

@@ -76,7 +76,9 @@ export class Tab {
     // Chromium's PDF viewer has a zoom of its own and heeds no other.
     if (this.#documentName !== null && kindOf(this.#documentName) === 'pdf') return
     this.#zoomPercent = percent
-    this.contents.setZoomFactor(percent / 100)
+    const factor = percent / 100
+    // Setting the zoom it has already would lay the page out again, at each page.
+    if (this.contents.getZoomFactor() !== factor) this.contents.setZoomFactor(factor)
   }
 
   zoom(direction: 'in' | 'out' | 'reset'): void {

@@ -16,9 +16,8 @@ export type BenchSite = {
   stop(): Promise<void>
 }
 
-const files = Array.from({ length: 60 }, (_, number) => `/file-${number}.svg`)
-const image =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle r="30" cx="32" cy="32"/></svg>'
+const files = Array.from({ length: 60 }, (_, number) => `/file-${number}.js`)
+const script = 'globalThis.loaded = (globalThis.loaded ?? 0) + 1'
 const tell = `requestAnimationFrame(() => {
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = () => fetch('/painted')
@@ -27,7 +26,7 @@ const tell = `requestAnimationFrame(() => {
 
 const pages: Record<string, string> = {
   '/telling': `<!doctype html><title>Page</title><h1>Bienvenue</h1><script>${tell}</script>`,
-  '/files': `<!doctype html><title>Page</title><h1>Images</h1>${files.map((path) => `<img src="${path}" alt="">`).join('')}`,
+  '/files': `<!doctype html><title>Page</title><h1>Scripts</h1>${files.map((path) => `<script src="${path}"></script>`).join('')}`,
 }
 
 const contentTypes: Record<string, string> = {
@@ -35,7 +34,6 @@ const contentTypes: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
 }
 
 /** Starts it on a free port. @param builtPages folder of the built pages */
@@ -46,7 +44,7 @@ export async function startBenchSite(builtPages: string): Promise<BenchSite> {
     if (path === '/painted') hear(now())
     const page = pages[path]
     if (page !== undefined) return answer(response, '.html', page)
-    if (files.includes(path)) return answer(response, '.svg', image)
+    if (files.includes(path)) return answer(response, '.js', script)
     if (!path.startsWith('/visitor/')) return void response.writeHead(204).end()
     const body = await readFile(join(builtPages, path)).catch(() => undefined)
     if (body === undefined) return void response.writeHead(404).end()

@@ -1,26 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { median } from './statistics.ts'
 
-const lookEveryMilliseconds = 500
-const steadyShare = 0.01
-const mostLooks = 40
+const restMilliseconds = 4000
+const looks = 5
+const lookEveryMilliseconds = 200
 
 /**
  * Memory of programs that have come to rest, in megabytes (10^6 bytes): proportional set size, which counts what
  * processes share once.
- * @param processes the processes now @throws when they do not come to rest
+ * @param processes the processes now
  */
 export async function memoryAtRest(processes: () => number[]): Promise<number> {
-  let steadyLooks = 0
-  let before = 0
-  for (let look = 0; look < mostLooks; look += 1) {
+  await pause(restMilliseconds)
+  const megabytes: number[] = []
+  for (let look = 0; look < looks; look += 1) {
+    megabytes.push(memoryOf(processes()) / 1e6)
     await pause(lookEveryMilliseconds)
-    const bytes = memoryOf(processes())
-    steadyLooks = Math.abs(bytes - before) <= before * steadyShare ? steadyLooks + 1 : 0
-    before = bytes
-    if (steadyLooks === 4) return bytes / 1e6
   }
-  throw new Error('the memory of a program did not come to rest')
+  return median(megabytes)
 }
 
 function memoryOf(processes: readonly number[]): number {
