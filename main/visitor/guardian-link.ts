@@ -1,4 +1,3 @@
-import { app } from 'electron'
 import {
   type FromVisitor,
   fromVisitorSchema,
@@ -18,7 +17,8 @@ export type GuardianLink = {
  */
 export function linkToGuardian(): GuardianLink {
   if (process.send === undefined) throw new Error('There is no channel: only the guardian starts a visitor.')
-  process.on('disconnect', () => app.exit(0))
+  // Killed, not quit: a quit that stalls would let a visitor outlive its guardian.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   return {
     // A message that cannot leave any more is the disconnection's business.
     send: (message) => void process.send?.(fromVisitorSchema.parse(message), () => {}),

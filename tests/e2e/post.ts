@@ -9,6 +9,7 @@ import {
   _electron as electron,
   type Page,
 } from '@playwright/test'
+import { possibleBases } from '../../main/guardian/visitors/session-root.ts'
 
 /** A post under test: the real program, its guardian page, and the visitor on screen. */
 export type Post = {
@@ -35,8 +36,12 @@ export async function makePlace(policy: unknown): Promise<Place & { remove(): Pr
   const folder = await mkdtemp(join(tmpdir(), 'estran-test-'))
   const policyFile = join(folder, 'policy.json')
   await writeFile(policyFile, JSON.stringify(policy))
-  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 })
-  return { stateFolder: join(folder, 'state'), policyFile, remove }
+  const stateFolder = join(folder, 'state')
+  const remove = async () => {
+    const left = [folder, ...possibleBases(stateFolder).map((base) => base.folder)]
+    for (const path of left) await rm(path, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { stateFolder, policyFile, remove }
 }
 
 /** The program under test. Missing, it is a failure: nothing is skipped. */
