@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { build as bundle, type InlineConfig } from 'vite'
+import { build as bundle, type InlineConfig, type Plugin } from 'vite'
 import { checkout } from './checkout.ts'
 
 const out = join(checkout, 'out')
@@ -39,6 +39,7 @@ function forNode(entry: string, folder: string, file: string, format: 'es' | 'cj
     root: checkout,
     // Everything but Electron and Node's own modules is bundled: the application is shipped without node_modules.
     ssr: { noExternal: true },
+    plugins: [plainFsForWatcher],
     build: {
       ...common.build,
       ssr: join(checkout, entry),
@@ -55,6 +56,26 @@ function forNode(entry: string, folder: string, file: string, format: 'es' | 'cj
       },
     },
   }
+}
+
+/**
+ * The watcher of scan folders sees the file system as it is. By Electron's own, one file called `x.asar` would hide all
+ * the pages beside it.
+ */
+const plainFsForWatcher: Plugin = {
+  name: 'plain-fs-for-watcher',
+  enforce: 'pre',
+  resolveId: (source, importer = '') =>
+    /^node:fs(\/promises)?$/.test(source) && /[\\/]node_modules[\\/](chokidar|readdirp)[\\/]/.test(importer)
+      ? `\0plain:${source}`
+      : null,
+  load: (id) => {
+    if (!id.startsWith('\0plain:')) return null
+    const names = id.endsWith('/promises')
+      ? '{ lstat, open, readdir, realpath, stat } = plainFs.promises'
+      : '{ stat, Stats, unwatchFile, watch, watchFile } = plainFs'
+    return `import { plainFs } from ${JSON.stringify(join(checkout, 'main/lib/plain-fs.ts'))}\nexport const ${names}\n`
+  },
 }
 
 /** Each process has its own root, so that the pages of one cannot load the code of the other. */

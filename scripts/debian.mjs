@@ -24,6 +24,12 @@ const DISPLAY = ['xvfb', 'xauth']
 /** Takes the tour's pictures. */
 const PICTURES = ['imagemagick']
 const MEASURING = ['chromium', 'strace']
+/** Mounts without rights. */
+const MOUNTING = ['bindfs']
+/** Scans with a scanner that SANE makes up for tests. */
+const SCANNING = ['sane-utils']
+/** A print server of the tests’ own, and another program that fills the clipboard. */
+const SHARING = ['cups', 'xclip']
 
 /**
  * Debian packages that a task needs.
@@ -33,7 +39,8 @@ const MEASURING = ['chromium', 'strace']
  */
 export function packagesFor(task, hasDisplay) {
   if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
-  if (task === 'test' || task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
+  if (task === 'test') return [...ELECTRON, ...DISPLAY, ...MEASURING, ...MOUNTING, ...SCANNING, ...SHARING]
+  if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
   return []
 }
 

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
+/** Two of vitest, then those of Playwright. */
+export type Suite = 'unit' | 'hostile' | 'e2e' | 'crash'
+
 /** Tests that passed and failed. */
 export type Count = { passed: number; failed: number }
 
@@ -13,23 +16,23 @@ const playwrightReport = z.object({
  * Counts the tests in a runner's JSON report. A run that broke otherwise than by a test, or that ran no test at all,
  * counts as one failure: silence is not success. A flaky test counts as failed.
  */
-export function readReport(suite: 'unit' | 'e2e', file: string, exitCode: number): Count {
+export function readReport(suite: Suite, file: string, exitCode: number): Count {
   const count = readCount(suite, file)
   if (count.failed === 0 && (exitCode !== 0 || count.passed === 0)) return { ...count, failed: 1 }
   return count
 }
 
-function readCount(suite: 'unit' | 'e2e', file: string): Count {
+function readCount(suite: Suite, file: string): Count {
   let report: unknown
   try {
     report = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return { passed: 0, failed: 0 }
   }
-  if (suite === 'unit') {
-    const { numPassedTests, numFailedTests } = vitestReport.parse(report)
-    return { passed: numPassedTests, failed: numFailedTests }
+  if (suite === 'e2e' || suite === 'crash') {
+    const { stats } = playwrightReport.parse(report)
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
   }
-  const { stats } = playwrightReport.parse(report)
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+  const { numPassedTests, numFailedTests } = vitestReport.parse(report)
+  return { passed: numPassedTests, failed: numFailedTests }
 }

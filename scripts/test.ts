@@ -11,7 +11,9 @@ import { type Count, readReport } from './report.ts'
 const results = join(checkout, 'test-results')
 const [only, ...runnerArgs] = process.argv.slice(2)
 
-const suites: Record<string, (env: Environment) => Promise<Count>> = { check, unit, e2e }
+const suites: Record<string, (env: Environment) => Promise<Count>> = { check, unit, hostile, e2e, crash }
+/** `crash` is run by its name: it is not complete. */
+const everyTime = ['check', 'unit', 'hostile', 'e2e']
 
 await runTask(async () => {
   if (only !== undefined && !Object.hasOwn(suites, only)) {
@@ -19,7 +21,7 @@ await runTask(async () => {
   }
   const total: Count = { passed: 0, failed: 0 }
   try {
-    await runSuites(only ? [only] : Object.keys(suites), total)
+    await runSuites(only ? [only] : everyTime, total)
   } catch (error) {
     if (stopAsked.aborted) throw error
     // Without a runtime, a build or a display nothing can be tested: that is a failure, not a reason to skip.
@@ -59,23 +61,47 @@ async function check(): Promise<Count> {
   return { passed: 0, failed: exitCode === 0 ? 0 : 1 }
 }
 
-async function unit(env: Environment): Promise<Count> {
-  const report = join(results, 'unit.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+function unit(env: Environment): Promise<Count> {
+  return vitest('unit', 'tests/vitest.config.ts', ['default'], env)
+}
+
+function hostile(env: Environment): Promise<Count> {
+  const shown = ['default', 'tests/hostile/table-reporter.ts']
+  return vitest('hostile', 'tests/hostile/vitest.config.ts', shown, env)
+}
+
+async function vitest(
+  suite: 'unit' | 'hostile',
+  config: string,
+  shown: string[],
+  env: Environment,
+): Promise<Count> {
+  const report = join(results, `${suite}.json`)
+  const reporters = [...shown, 'json'].map((reporter) => `--reporter=${reporter}`)
   // Natively: Vite would first write the config into node_modules, which may be another user's.
   const args = [
     'run',
-    '--config=tests/vitest.config.ts',
+    `--config=${config}`,
     '--configLoader=native',
     ...reporters,
+    `--outputFile.json=${report}`,
     ...runnerArgs,
   ]
-  return readReport('unit', report, await run(moduleProgram('vitest'), args, env))
+  return readReport(suite, report, await run(moduleProgram('vitest'), args, env))
 }
 
-async function e2e(env: Environment): Promise<Count> {
-  const report = join(results, 'e2e.json')
-  const args = ['test', '--config=tests/e2e/playwright.config.ts', '--reporter=list,json', ...runnerArgs]
+function e2e(env: Environment): Promise<Count> {
+  return playwright('e2e', env)
+}
+
+/** Guardians that are killed, and disks that fail; prints a table for each. */
+function crash(env: Environment): Promise<Count> {
+  return playwright('crash', env)
+}
+
+async function playwright(suite: 'e2e' | 'crash', env: Environment): Promise<Count> {
+  const report = join(results, `${suite}.json`)
+  const args = ['test', `--config=tests/${suite}/playwright.config.ts`, '--reporter=list,json', ...runnerArgs]
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  return readReport('e2e', report, await run(moduleProgram('playwright'), args, withReport))
+  return readReport(suite, report, await run(moduleProgram('playwright'), args, withReport))
 }

@@ -5,7 +5,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**'],
+    exclude: ['tests/e2e/**', 'tests/hostile/**'],
     // Whole processes: some tests give up root's rights for a while, which a thread cannot do alone.
     pool: 'forks',
     environment: 'node',

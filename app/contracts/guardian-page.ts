@@ -7,6 +7,7 @@ import type { Contract } from './contract.ts'
 
 const nothing = z.undefined()
 const done = z.void()
+const pin = z.string().regex(/^\d{4,12}$/)
 
 /** Steps of an end, in order, as the ending page shows them. */
 export const endingSteps = ['cover', 'logOut', 'close', 'wipe', 'readBack'] as const
@@ -32,7 +33,7 @@ const pageSchema = z.discriminatedUnion('at', [
   }),
   z.object({ at: z.literal('ending'), visit: visitSchema, cause: endCauseSchema, step: endingStepSchema }),
   z.object({ at: z.literal('receipt'), visit: visitSchema, receipt: receiptSchema, secondsLeft: z.number() }),
-  z.object({ at: z.literal('outOfService'), because: z.enum(['wipe', 'staff', 'policy']) }),
+  z.object({ at: z.literal('outOfService'), because: z.enum(['wipe', 'staff', 'policy', 'records']) }),
   z.object({ at: z.literal('stopped') }),
 ])
 export type GuardianPage = z.infer<typeof pageSchema>
@@ -49,11 +50,19 @@ const staffViewSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('locked'), wrong: z.boolean(), waitSeconds: z.number() }),
   z.object({
     is: z.literal('open'),
-    /** What was left, where and why; or what is wrong with the policy. */
+    /** What was left, where and why; or what is wrong with the policy, or with the disk the records are on. */
     places: z.array(placeOutcomeSchema),
     problems: z.array(z.string()),
     /** What can be done now; without a policy there is no PIN, so nothing but reading. */
     actions: z.array(staffActionSchema),
+    /** « I have checked by hand » can be said, with the PIN of administration; why it was refused before. */
+    byHand: z
+      .object({
+        wrong: z.boolean(),
+        waitSeconds: z.number(),
+        refused: z.enum(['left', 'notRecorded']).nullable(),
+      })
+      .nullable(),
   }),
 ])
 export type StaffView = z.infer<typeof staffViewSchema>
@@ -97,8 +106,9 @@ export const guardianPageContract = {
   staff: {
     open: { params: nothing, result: done },
     close: { params: nothing, result: done },
-    /** 4 to 12 digits. */
-    unlock: { params: z.string().regex(/^\d{4,12}$/), result: done },
+    unlock: { params: pin, result: done },
+    /** « I have checked by hand », with the PIN of administration. */
+    checkByHand: { params: pin, result: done },
     act: { params: staffActionSchema, result: done },
   },
 } as const satisfies Contract

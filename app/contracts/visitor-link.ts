@@ -1,5 +1,6 @@
 /** Between the guardian and a visitor, over the visitor's stdio channel. Each side distrusts the other. */
 import { z } from 'zod'
+import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { logOutReportSchema } from '../services/log-out.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema } from '../session/visit.ts'
@@ -10,6 +11,8 @@ const openingSchema = z.object({
   structure: z.string(),
   services: z.array(serviceSchema),
   quotaBytes: z.number(),
+  /** Whether a page can be scanned from the shelf. */
+  scanner: z.boolean(),
   secondsLeft: z.number(),
 })
 export type Opening = z.infer<typeof openingSchema>
@@ -22,6 +25,17 @@ export const toVisitorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal') }),
   /** Close the sessions of these téléservices on their servers and report within this time. */
   z.object({ type: z.literal('logOut'), services: z.array(z.string()), withinSeconds: z.number() }),
+  /** A scanned page lies in the documents' folder as `file`; the shelf gives it its name. */
+  z.object({
+    type: z.literal('documentArrived'),
+    file: z.string().regex(/^arrived-[0-9a-f]{16}$/),
+    name: z.string(),
+    bytes: z.number(),
+  }),
+  z.object({ type: z.literal('pageRefused'), why: pageTroubleSchema }),
+  z.object({ type: z.literal('scanProgress'), percent: z.number().min(0).max(100) }),
+  /** The scan that was asked for is over, whatever became of it. */
+  z.object({ type: z.literal('scanEnded') }),
 ])
 export type ToVisitor = z.infer<typeof toVisitorSchema>
 
@@ -34,6 +48,9 @@ export const fromVisitorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('staffAsked') }),
   z.object({ type: z.literal('serviceVisited'), service: z.string().max(40) }),
   z.object({ type: z.literal('documents'), count: z.number().int().min(0).max(100_000) }),
+  /** Scan one page with the scanner of the post. */
+  z.object({ type: z.literal('scanAsked') }),
+  z.object({ type: z.literal('scanCancelled') }),
   z.object({
     type: z.literal('loggedOut'),
     reports: z.array(logOutReportSchema.pick({ service: true, outcome: true })).max(200),

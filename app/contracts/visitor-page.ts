@@ -1,6 +1,7 @@
 /** Between a visitor and its own shell page: the session bar, the home page, the documents shelf. */
 import { z } from 'zod'
 import { documentSchema } from '../documents/document.ts'
+import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
@@ -47,6 +48,10 @@ export const visitorViewSchema = z.object({
   quotaBytes: z.number(),
   /** The last download refused, until the shelf was seen. */
   refusal: z.enum(['quota', 'failed']).nullable(),
+  /** The scanner of the post: `null` when there is none, else how far it is with a page, in percent. */
+  scanner: z.object({ percent: z.number().nullable() }).nullable(),
+  /** Why the last scanned page did not come, until the shelf was seen. */
+  pageTrouble: pageTroubleSchema.nullable(),
   secondsLeft: z.number(),
 })
 export type VisitorView = z.infer<typeof visitorViewSchema>
@@ -73,6 +78,8 @@ export const visitorPageContract = {
     show: { params: nothing, result: done },
     open: { params: id, result: done },
     delete: { params: id, result: done },
+    scan: { params: nothing, result: done },
+    cancelScan: { params: nothing, result: done },
   },
   session: {
     askEnd: { params: nothing, result: done },

@@ -5,6 +5,8 @@ export const documentSchema = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['pdf', 'image', 'other']),
+  /** Downloaded from the web, or come from a scanner. */
+  origin: z.enum(['web', 'scan']),
   bytesReceived: z.number().nonnegative(),
   /** 0 when the server did not say. */
   bytesTotal: z.number().nonnegative(),

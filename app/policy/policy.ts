@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema, languages } from '../session/visit.ts'
+import { scanFolderSchema } from './scan-folder.ts'
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -67,17 +68,28 @@ const sessionSchema = z
     message: 'must be shorter than session.timeLimitSeconds',
   })
 
+const pinHashSchema = z.string().regex(/^scrypt:\d+:\d+:\d+:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]{43}=$/, {
+  message: 'must be a line printed by "npm run pin"',
+})
+
 const staffSchema = z.strictObject({
-  pinHash: z
-    .string()
-    .regex(/^scrypt:\d+:\d+:\d+:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]{43}=$/, {
-      message: 'must be a line printed by "npm run pin"',
-    })
-    .optional()
-    .meta({
-      description:
-        'Hash of the staff PIN, as printed by "npm run pin". Without one, the staff page stays closed.',
-    }),
+  pinHash: pinHashSchema.optional().meta({
+    description:
+      'Hash of the staff PIN, as printed by "npm run pin". Without one, the staff page stays closed.',
+  }),
+  adminPinHash: pinHashSchema.optional().meta({
+    description:
+      'Hash of the PIN of administration, for "I have checked by hand". Without one, that is not offered.',
+  }),
+})
+
+const receiptsSchema = z.strictObject({
+  keepDays: z
+    .int()
+    .min(1)
+    .max(3650)
+    .default(30)
+    .meta({ description: 'Days the receipt log is kept: one line per session, nothing that tells who.' }),
 })
 
 const documentsSchema = z.strictObject({
@@ -94,6 +106,26 @@ const servicesSchema = z.strictObject({
   add: z.array(serviceSchema).default([]).meta({ description: 'Téléservices of the structure.' }),
 })
 
+const scanSchema = z.strictObject({
+  folders: z.array(scanFolderSchema).max(20).default([]).meta({
+    description:
+      'Folders a scanner drops pages in, by their whole paths. Everything in them is erased. On a network drive, name a folder inside it: when the drive is gone, the folder is too.',
+  }),
+  settleSeconds: seconds(1, 60)
+    .default(2)
+    .meta({ description: 'A page is complete when nothing was added to it for so long.' }),
+  lateSeconds: seconds(0, 600).default(45).meta({
+    description:
+      'A page that appears so soon after the end of a session may be of the person before: it is erased, and shown to nobody.',
+  }),
+})
+
+const scannerSchema = z.strictObject({
+  device: z.string().min(1).max(200).optional().meta({
+    description: 'Device as "scanimage -L" names it. Left out: the first one found.',
+  }),
+})
+
 const whole = <T extends z.ZodType>(schema: T) => schema.prefault({} as z.input<T>)
 
 /** The policy of a post: one JSON file. Every key has a default; an unknown key is an error. */
@@ -107,8 +139,13 @@ export const policySchema = z.strictObject({
     .meta({ description: 'Languages offered, in order.' }),
   session: whole(sessionSchema),
   staff: whole(staffSchema),
+  receipts: whole(receiptsSchema),
   documents: whole(documentsSchema),
   services: whole(servicesSchema),
+  scan: whole(scanSchema),
+  scanner: scannerSchema.optional().meta({
+    description: 'A scanner at the post. With this key, even {}, people can scan from their documents.',
+  }),
 })
 export type Policy = z.infer<typeof policySchema>
 

@@ -6,21 +6,27 @@
  *       retry │  │ not clean          │ read                                   ▼
  *             │  ▼                    │                                     opening ──shown──▶ active ⇄ notice
  *        outOfService ◀─not clean─ ending ◀────────── every cause of an end ───┴────────────────┘
- *                                     │ clean
- *                                     └────▶ receipt ──▶ welcome
+ *         │        ▲                  │ clean
+ *  by hand│        │ refused          └────▶ receipt ──▶ welcome
+ *         ▼        │
+ *        checking ─┴─accepted──▶ welcome
  *
- * `welcome` is reached only from a clean verdict, or from a page before anything of a person could exist.
+ * `welcome` is reached only from a clean verdict, from a check by hand that was recorded and whose read-back shows session
+ * root and processes absent, or from a page before anything of a person could exist.
  */
 import { assertNever } from '../lib/assert-never.ts'
 import type { Receipt } from '../receipt/receipt.ts'
-import type { Verdict } from '../wipe/verdict.ts'
+import { passableByHand, type Verdict } from '../wipe/verdict.ts'
 import type { EndCause, Help, Language, Notice, Visit } from './visit.ts'
 
 /** Why the post rests, for staff. Problems name file, key and cure. */
 export type RestReason =
-  | { because: 'wipe'; verdict: Verdict }
+  /** `refused`: a check by hand was not accepted, for what is left or because it could not be recorded. */
+  | { because: 'wipe'; verdict: Verdict; refused?: 'left' | 'notRecorded' }
   | { because: 'staff' }
   | { because: 'policy'; problems: readonly string[] }
+  /** The journal cannot be written: a session could not be found again after a power cut. */
+  | { because: 'records'; problem: string }
 
 /** Where a finished wipe leads when it is clean. */
 export type Next = 'receipt' | 'rest' | 'quit'
@@ -37,11 +43,18 @@ export type State =
   | { at: 'ending'; visit: Visit; cause: EndCause; next: Next }
   | { at: 'receipt'; visit: Visit; receipt: Receipt }
   | { at: 'outOfService'; reason: RestReason }
+  /** Whoever administers the post has looked at it by hand; the post looks once more before it believes so. */
+  | { at: 'checking' }
   | { at: 'stopped' }
+
+type Interrupted = { visit: Visit; cause: EndCause } | null
 
 export type Event =
   /** `interrupted`: a session that did not come to its clean end, if there was one. */
-  | { type: 'recovered'; verdict: Verdict; interrupted: { visit: Visit; cause: EndCause } | null }
+  | { type: 'recovered'; verdict: Verdict; interrupted: Interrupted }
+  /** `recorded`: the check is in the receipt log, durably. */
+  | { type: 'checkedByHand'; verdict: Verdict; recorded: boolean; interrupted: Interrupted }
+  | { type: 'recordsFailed'; problem: string }
   | { type: 'languageChosen'; language: Language }
   | { type: 'helpChosen'; help: Help }
   | { type: 'charterAccepted' }
@@ -57,11 +70,13 @@ export type Event =
   | { type: 'staffExtended' }
   | { type: 'restAsked' }
   | { type: 'retryAsked' }
+  | { type: 'checkByHandAsked' }
   | { type: 'quitAsked'; cause: EndCause }
 
 /** What the guardian must do, in order, after a step. */
 export type Effect =
   | { do: 'recover' }
+  | { do: 'checkByHand' }
   | { do: 'open'; visit: Visit }
   | { do: 'extend'; notice: Notice }
   | { do: 'end'; visit: Visit; cause: EndCause }
@@ -86,6 +101,10 @@ export function next(state: State, event: Event): Step {
   switch (event.type) {
     case 'recovered':
       return state.at === 'recovering' ? recovered(state.problems, event) : same
+    case 'checkedByHand':
+      return state.at === 'checking' ? checkedByHand(event) : same
+    case 'recordsFailed':
+      return recordsFailed(state, event.problem)
     case 'languageChosen':
       if (state.at === 'charter')
         return step({ at: 'charter', visit: { ...state.visit, language: event.language } })
@@ -127,11 +146,14 @@ export function next(state: State, event: Event): Step {
     case 'restAsked':
       if (state.at === 'opening' || state.at === 'active') return end(state, 'staff', 'rest')
       if (state.at === 'ending') return step({ ...state, next: 'rest' })
-      if (state.at === 'recovering' || state.at === 'outOfService' || state.at === 'stopped') return same
+      if (isShut(state) || state.at === 'stopped') return same
       return step({ at: 'outOfService', reason: { because: 'staff' } })
     case 'retryAsked':
       if (state.at !== 'outOfService' || state.reason.because === 'policy') return same
       return start()
+    case 'checkByHandAsked':
+      if (state.at !== 'outOfService' || state.reason.because !== 'wipe') return same
+      return step({ at: 'checking' }, { do: 'checkByHand' })
     case 'quitAsked':
       if (state.at === 'opening' || state.at === 'active') return end(state, event.cause, 'quit')
       if (state.at === 'ending') return step({ ...state, next: 'quit' })
@@ -150,6 +172,27 @@ function recovered(problems: readonly string[], event: Extract<Event, { type: 'r
   if (!verdict.clean) return step({ at: 'outOfService', reason: { because: 'wipe', verdict } })
   return step({ at: 'welcome' }, ...settled)
 }
+
+function checkedByHand(event: Extract<Event, { type: 'checkedByHand' }>): Step {
+  const { verdict, recorded, interrupted } = event
+  const refuse = (refused: 'left' | 'notRecorded') =>
+    step({ at: 'outOfService', reason: { because: 'wipe', verdict, refused } })
+  if (!passableByHand(verdict)) return refuse('left')
+  if (!recorded) return refuse('notRecorded')
+  return step({ at: 'welcome' }, ...(interrupted === null ? [] : [{ do: 'settle' as const, ...interrupted }]))
+}
+
+/** Heard only while no visitor has been shown: nothing of a person is there to be wiped. */
+function recordsFailed(state: State, problem: string): Step {
+  if (state.at === 'recovering' && state.problems.length > 0) {
+    return step({ at: 'outOfService', reason: { because: 'policy', problems: state.problems } })
+  }
+  if (state.at !== 'recovering' && state.at !== 'checking' && state.at !== 'opening') return step(state)
+  return step({ at: 'outOfService', reason: { because: 'records', problem } })
+}
+
+const isShut = (state: State) =>
+  state.at === 'recovering' || state.at === 'checking' || state.at === 'outOfService'
 
 function end(state: State, cause: EndCause, next: Next): Step {
   if (state.at !== 'opening' && state.at !== 'active') return step(state)

@@ -43,6 +43,12 @@ export function count(tally: Tally, sequence: number, use: Use, when: HalfDay): 
   return { countedThrough: sequence, counts }
 }
 
+/** Adds scanned pages that arrived when they could belong to nobody: how many, in which half-day, nothing else. */
+export function countLatePages(tally: Tally, pages: number, when: HalfDay): Tally {
+  const key = `${when.day}/${when.half}/latePage`
+  return { ...tally, counts: { ...tally.counts, [key]: (tally.counts[key] ?? 0) + pages } }
+}
+
 /** `2026-11-22/am/session/help=alone/end=person` and the like: one key per family. */
 function keysOf(use: Use, when: HalfDay): string[] {
   const at = `${when.day}/${when.half}`

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 
 /** Places a person can leave something in. Each is read back on its own. */
-export const places = ['processes', 'sessionRoot', 'clipboard'] as const
+export const places = [
+  'processes',
+  'sessionRoot',
+  'clipboard',
+  'scanFolders',
+  'printQueue',
+  'desktopTraces',
+  'temporaryFiles',
+  'removableMedia',
+] as const
 export const placeSchema = z.enum(places)
 export type Place = z.infer<typeof placeSchema>
 
@@ -25,6 +34,17 @@ export type PlaceOutcome = z.infer<typeof placeOutcomeSchema>
 /** The sum of all places. Clean only if every place was read back and found empty. */
 export const verdictSchema = z.object({ clean: z.boolean(), places: z.array(placeOutcomeSchema) })
 export type Verdict = z.infer<typeof verdictSchema>
+
+/** What no look by hand stands for: while any of it is there, or may be, the next person could meet it. */
+const neverByHand: readonly Place[] = ['processes', 'sessionRoot']
+
+/** Whether whoever administers the post may let it go on although this is not clean. */
+export function passableByHand(verdict: Verdict): boolean {
+  return neverByHand.every((place) => {
+    const outcomes = verdict.places.filter((outcome) => outcome.place === place)
+    return outcomes.length > 0 && outcomes.every((outcome) => outcome.is === 'absent')
+  })
+}
 
 /**
  * Judges a read-back. A place that was not read is not clean: silence is no proof.

@@ -11,6 +11,7 @@ export type CommandLine = {
 export const help = `Estran, guardian of a public computer.
 
 Usage: estran [options]
+       estran receipts --verify [--state FOLDER]
 
   --policy FILE         policy of this post (default: /etc/estran/policy.json)
   --state FOLDER        journal and counts (default: /var/lib/estran)
@@ -19,8 +20,13 @@ Usage: estran [options]
                         writes its number to FOLDER/visitor-debugging-port
   --version, --help
 
-Exit codes: 0 stopped, 64 wrong command line, 70 defect, 78 wrong policy (with --check-policy)
   --check-policy        reads the policy, says what is wrong with it, and stops
+  receipts --verify     reads the receipt log of FOLDER, one line per session, and says whether
+                        all its lines are there as they were written, or which is the first
+                        that was removed or altered
+
+Exit codes: 0 stopped, 64 wrong command line, 65 receipts removed, altered or unreadable,
+            70 defect, 78 wrong policy (with --check-policy)
 `
 
 const options = {
@@ -29,6 +35,7 @@ const options = {
   kiosk: { type: 'boolean', default: false },
   'visitor-debugging': { type: 'boolean', default: false },
   'check-policy': { type: 'boolean', default: false },
+  verify: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -40,6 +47,7 @@ export type CommandLineReading =
   | { is: 'run'; commandLine: CommandLine }
   | { is: 'version' | 'help' }
   | { is: 'checkPolicy'; policyFile: string | undefined }
+  | { is: 'verifyReceipts'; stateFolder: string | undefined }
   | { is: 'wrong'; message: string }
 
 /**
@@ -58,9 +66,15 @@ export function ownArguments(argv: readonly string[], source: string | null): st
 export function readCommandLine(args: readonly string[], fromSource: boolean): CommandLineReading {
   const ours = args.filter((argument) => !isForChromium(argument))
   try {
-    const { values } = parseArgs({ args: ours, options, strict: true, allowPositionals: false })
+    const { values, positionals } = parseArgs({ args: ours, options, strict: true, allowPositionals: true })
     if (values.version) return { is: 'version' }
     if (values.help) return { is: 'help' }
+    const [command, unknown] = positionals[0] === 'receipts' ? positionals : [undefined, positionals[0]]
+    if (unknown !== undefined) return { is: 'wrong', message: `${unknown}: is no command. See --help.` }
+    if ((command !== undefined) !== values.verify) {
+      return { is: 'wrong', message: '"receipts" and --verify go together. See --help.' }
+    }
+    if (values.verify) return { is: 'verifyReceipts', stateFolder: values.state }
     if (values['check-policy']) return { is: 'checkPolicy', policyFile: values.policy }
     if (values['visitor-debugging'] && !fromSource) {
       return { is: 'wrong', message: '--visitor-debugging: only when run from source.' }

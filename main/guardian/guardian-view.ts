@@ -18,6 +18,8 @@ export type Moment = {
   receiptSecondsLeft: number
   documents: number
   endingStep: EndingStep
+  /** Counts and receipts that the disk does not take: what, why, and what to do. */
+  recordTroubles: readonly string[]
 }
 
 /** The view of the guardian's page. What is left on a post reaches it only when the staff page is open. */
@@ -52,6 +54,7 @@ function pageOf(state: State, moment: Moment): GuardianPage {
     case 'outOfService':
       return { at: 'outOfService', because: state.reason.because }
     case 'recovering':
+    case 'checking':
       return { at: 'recovering' }
     case 'welcome':
     case 'choosing':
@@ -68,12 +71,17 @@ function pageOf(state: State, moment: Moment): GuardianPage {
 function staffView(state: State, desk: DeskState, moment: Moment): StaffView {
   if (desk.is === 'closed') return desk
   if (state.at === 'outOfService' && state.reason.because === 'policy') {
-    return { is: 'open', places: [], problems: [...state.reason.problems], actions: [] }
+    return { is: 'open', places: [], problems: [...state.reason.problems], actions: [], byHand: null }
   }
   if (desk.is !== 'open') return desk
-  const places =
-    state.at === 'outOfService' && state.reason.because === 'wipe' ? state.reason.verdict.places : []
-  return { is: 'open', places, problems: [], actions: actionsIn(state, moment) }
+  const reason = state.at === 'outOfService' ? state.reason : null
+  const problems = reason?.because === 'records' ? [reason.problem] : moment.recordTroubles
+  const actions = actionsIn(state, moment)
+  if (reason?.because !== 'wipe') {
+    return { is: 'open', places: [], problems: [...problems], actions, byHand: null }
+  }
+  const byHand = desk.admin === null ? null : { ...desk.admin, refused: reason.refused ?? null }
+  return { is: 'open', places: reason.verdict.places, problems: [...problems], actions, byHand }
 }
 
 function actionsIn(state: State, moment: Moment): StaffAction[] {
@@ -86,6 +94,7 @@ function actionsIn(state: State, moment: Moment): StaffAction[] {
       return ['retry', 'quit']
     case 'ending':
     case 'recovering':
+    case 'checking':
     case 'stopped':
       return []
     default:

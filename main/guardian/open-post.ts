@@ -4,16 +4,24 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { type GuardianView, guardianPageContract } from '../../app/contracts/guardian-page.ts'
 import { type Event, type State, start } from '../../app/session/machine.ts'
+import { halfDayOf } from '../../app/tally/tally.ts'
 import { systemScheduler as scheduler, within } from '../lib/scheduler.ts'
 import { pushView, servePage } from '../lib/serve-page.ts'
 import { keepAttendance } from './attendance.ts'
 import { planClosingHours } from './closing-hours.ts'
+import { readFaults } from './faults.ts'
 import { guardianView } from './guardian-view.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
 import { type Post, runPost } from './post.ts'
+import { keepBacklog } from './records/backlog.ts'
 import { fileJournal } from './records/journal.ts'
+import { fileReceiptLog, receiptFilesIn } from './records/receipt-log.ts'
+import { keepReserve } from './records/reserve.ts'
 import { fileTally } from './records/tally-file.ts'
+import { openScanner } from './scanner/open-scanner.ts'
+import { scanFolder } from './scans/scan-folder.ts'
+import { keepScans } from './scans/scans.ts'
 import { sessionDuties } from './session-duties.ts'
 import type { Settings } from './settings.ts'
 import { heedSignals } from './signals.ts'
@@ -24,6 +32,7 @@ import { launchVisitor } from './visitors/launch.ts'
 import { keepSpare } from './visitors/spare.ts'
 import { guardianWindow } from './window.ts'
 import { placesOfMachine } from './wipe/places.ts'
+import { sessionMoment } from './wipe/session-moment.ts'
 import { onceWiped } from './wipe/wipe.ts'
 
 /** The first page comes before the first spare: started side by side, each would make the other wait. */
@@ -33,12 +42,17 @@ const firstPageSeconds = 3
 export function openPost(settings: Settings): void {
   const { policy, stateFolder, kiosk } = settings
   const window = guardianWindow(kiosk)
-  const places = placesOfMachine(settings.bases)
+  const scanFolders = policy.scan.folders.map(scanFolder)
+  const faults = readFaults(app.isPackaged ? {} : process.env)
+  const journal = fileJournal(join(stateFolder, 'journal.json'))
+  const began = sessionMoment(journal, stateFolder)
+  const places = placesOfMachine(settings.bases, scanFolders, faults, began)
   const firstPage = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
+  const { launch } = faults.at('visitor', { launch: () => launchVisitor(settings) })
   const spare = keepSpare(
     async () => {
       await within(scheduler, firstPageSeconds, firstPage)
-      return launchVisitor(settings)
+      return launch()
     },
     async (visitor) => void (await onceWiped(places.ofSpare(visitor), scheduler)()),
     scheduler,
@@ -47,18 +61,48 @@ export function openPost(settings: Settings): void {
   const dispatch = (event: Event): void => post.dispatch(event)
   const attendance = keepAttendance(policy.session, scheduler, dispatch, () => show())
   const patience = keepPatience(policy.session.receiptSeconds, scheduler, dispatch)
-  const desk = keepStaffDesk(policy.staff.pinHash, scheduler, () => show())
+  const desk = keepStaffDesk(policy.staff, scheduler, () => show())
   const closing = planClosingHours(policy.session.closing, policy.session.warningSeconds, attendance.closesIn)
+  const receipts = receiptFilesIn(stateFolder)
+  const reserve = keepReserve(join(stateFolder, 'reserve'))
+  const backlogs = {
+    tally: keepBacklog(join(stateFolder, 'tally.json'), reserve),
+    receipts: keepBacklog(receipts.log, reserve),
+  }
+  const tally = faults.at('tally', fileTally(join(stateFolder, 'tally.json'), setAside))
+  const scans = keepScans({
+    ...policy.scan,
+    folders: scanFolders,
+    quotaBytes: settings.quotaBytes,
+    scheduler,
+    emptyFolder: places.emptyFolder,
+    countLatePages: (pages) => {
+      const moment = scheduler.today()
+      return backlogs.tally.add(() => tally.countLatePages(pages, moment))
+    },
+    // What could not be verified without it can be now: staff need not come for that.
+    onReturned: () => {
+      if (isClosedByWipe(post.state())) dispatch({ type: 'retryAsked' })
+    },
+  })
   const duties = sessionDuties({
     services: settings.services,
     charterVersion: settings.charterVersion,
     logOutSeconds: policy.session.logOutSeconds,
-    opening: { structure: policy.post.structure, quotaBytes: settings.quotaBytes },
+    opening: {
+      structure: policy.post.structure,
+      quotaBytes: settings.quotaBytes,
+      scanner: policy.scanner !== undefined,
+    },
     closesInSeconds: () => closing.nextInSeconds(scheduler.today()),
-    spare,
+    spare: { ...spare, ...faults.at('spare', { take: spare.take, discard: spare.discard }) },
     attendance,
-    journal: fileJournal(join(stateFolder, 'journal.json')),
-    tally: fileTally(join(stateFolder, 'tally.json'), setAside),
+    journal: faults.at('journal', journal),
+    tally,
+    scans,
+    scanner: openScanner(policy.scanner, settings.quotaBytes),
+    receipts: faults.at('receipts', fileReceiptLog(receipts, policy.receipts.keepDays, today)),
+    backlogs,
     scheduler,
     places,
     dispatch,
@@ -76,6 +120,7 @@ export function openPost(settings: Settings): void {
       receiptSecondsLeft: patience.receiptSecondsLeft(),
       documents: duties.session().documents,
       endingStep: duties.session().step,
+      recordTroubles: [backlogs.tally.trouble(), backlogs.receipts.trouble()].filter((one) => one !== null),
     })
   const show = (): void => {
     const { visitor } = duties.session()
@@ -87,6 +132,7 @@ export function openPost(settings: Settings): void {
 
   const post: Post = runPost(start(settings.problems), duties, (state) => {
     patience.follow(state)
+    scans.follow(state)
     // Made while nobody waits for it: a person who begins finds a visitor ready.
     if (state.at === 'welcome' || state.at === 'receipt') spare.prepare()
     show()
@@ -103,6 +149,12 @@ export function openPost(settings: Settings): void {
 function isVisitorsTurn(state: State): boolean {
   return state.at === 'active' && state.notice === null
 }
+
+function isClosedByWipe(state: State): boolean {
+  return state.at === 'outOfService' && state.reason.because === 'wipe'
+}
+
+const today = () => halfDayOf(scheduler.today()).day
 
 function setAside(path: string): Promise<void> {
   return rename(path, `${path}.damaged-${Date.now()}`)

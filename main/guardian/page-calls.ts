@@ -33,6 +33,14 @@ export function pageCalls(
       open: () => desk.open(),
       close: () => desk.close(),
       unlock: (pin) => desk.unlock(pin),
+      checkByHand: async (pin) => {
+        const isOffered = () => {
+          const staff = view().staff
+          return staff.is === 'open' && staff.byHand !== null
+        }
+        // Looked at again: the desk may have closed, or the post have been mended, while the PIN was looked at.
+        if (isOffered() && (await desk.isAdmin(pin)) && isOffered()) dispatch({ type: 'checkByHandAsked' })
+      },
       act: (action) => {
         // The page shows the actions only to staff, but it is the desk that knows.
         const staff = view().staff

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy } from '../../app/policy/policy.ts'
 import { readPolicy, sentence } from '../../app/policy/problems.ts'
 import { wishProblems } from '../../app/services/catalogue.ts'
 import { errorCode } from '../lib/durable-file.ts'
 import { nationalServices } from './national-services.ts'
+import { folderProblems } from './scans/folder-problems.ts'
 
 export type PolicyFileReading = { ok: true; policy: Policy } | { ok: false; problems: string[] }
 
@@ -20,8 +22,14 @@ export function machineStateFolder(platform: NodeJS.Platform = process.platform)
   return join(process.env.ProgramData ?? 'C:\\ProgramData', 'Estran', 'state')
 }
 
-/** Reads a policy file. Each problem is a sentence that names the file, the key and the cure. */
-export async function readPolicyFile(file: string): Promise<PolicyFileReading> {
+/**
+ * Reads a policy file. Each problem is a sentence that names the file, the key and the cure.
+ * @param precious what no folder may hold that is emptied
+ */
+export async function readPolicyFile(
+  file: string,
+  precious: readonly string[] = [],
+): Promise<PolicyFileReading> {
   let text: string
   try {
     text = await readFile(file, 'utf8')
@@ -33,7 +41,12 @@ export async function readPolicyFile(file: string): Promise<PolicyFileReading> {
   }
   try {
     const reading = readPolicy(JSON.parse(text))
-    const problems = reading.ok ? wishProblems(nationalServices, reading.policy.services) : reading.problems
+    const problems = reading.ok
+      ? [
+          ...wishProblems(nationalServices, reading.policy.services),
+          ...folderProblems(reading.policy.scan.folders, [file, homedir(), ...precious]),
+        ]
+      : reading.problems
     if (reading.ok && problems.length === 0) return reading
     return { ok: false, problems: problems.map((problem) => sentence(file, problem)) }
   } catch (error) {

@@ -6,6 +6,7 @@ import { log } from '../lib/log.ts'
 /** What the machine can ask for. Each reports back by the event it resolves with, if the machine waits for one. */
 export type Duties = {
   recover(): Promise<Event>
+  checkByHand(): Promise<Event>
   open(visit: Visit): Promise<Event>
   extend(notice: Notice): void
   end(visit: Visit, cause: EndCause): Promise<Event>
@@ -50,6 +51,8 @@ async function perform(duties: Duties, effect: Effect): Promise<Event | undefine
   switch (effect.do) {
     case 'recover':
       return duties.recover()
+    case 'checkByHand':
+      return duties.checkByHand()
     case 'open':
       return duties.open(effect.visit)
     case 'extend':

@@ -3,21 +3,25 @@ import type { FromVisitor } from '../../app/contracts/visitor-link.ts'
 import { completeReports } from '../../app/services/log-out.ts'
 import type { Service } from '../../app/services/service.ts'
 import type { Event } from '../../app/session/machine.ts'
-import type { EndCause, Visit } from '../../app/session/visit.ts'
+import type { Visit } from '../../app/session/visit.ts'
+import { passableByHand } from '../../app/wipe/verdict.ts'
 import { log } from '../lib/log.ts'
-import { type Scheduler, within } from '../lib/scheduler.ts'
+import { within } from '../lib/scheduler.ts'
 import type { Attendance } from './attendance.ts'
 import type { Duties } from './post.ts'
-import type { Journal } from './records/journal.ts'
-import type { TallyBook } from './records/tally-file.ts'
+import { type BookParts, keepBooks } from './records/books.ts'
+import type { ScanHere } from './scanner/scan-here.ts'
+import type { Scans } from './scans/scans.ts'
 import type { Spare } from './visitors/spare.ts'
 import type { Visitor } from './visitors/visitor.ts'
 import type { Places } from './wipe/places.ts'
-import { onceWiped } from './wipe/wipe.ts'
+import { onceWiped, readPlacesBack } from './wipe/wipe.ts'
 
 type LoggedOut = Extract<FromVisitor, { type: 'loggedOut' }>
 
 const shownWithinSeconds = 15
+/** A drive or a scanner that hangs does not hold up the wipe, which kills what is left. */
+const scansStopWithinSeconds = 3
 
 /** What is known of the session under way. Which téléservices and how many documents; never an address. */
 export type Session = {
@@ -25,20 +29,21 @@ export type Session = {
   visited: Map<string, Service>
   documents: number
   step: EndingStep
+  /** From when its end was asked. */
+  over: boolean
 }
 
-export type SessionParts = {
+export type SessionParts = BookParts & {
   /** Seconds until the structure closes, if it does within a day. */
   closesInSeconds(): number | null
   services: readonly Service[]
   charterVersion: string
   logOutSeconds: number
-  opening: { structure: string; quotaBytes: number }
+  opening: { structure: string; quotaBytes: number; scanner: boolean }
+  scans: Pick<Scans, 'begin' | 'end'>
+  scanner: ScanHere
   spare: Spare
   attendance: Attendance
-  journal: Journal
-  tally: TallyBook
-  scheduler: Scheduler
   places: Pick<Places, 'ofSession' | 'ofAnySession'>
   dispatch(event: Event): void
   onChange(): void
@@ -49,9 +54,7 @@ export type SessionParts = {
 /** Carries out what the session machine asks for. */
 export function sessionDuties(parts: SessionParts): Duties & { session(): Session } {
   let session = noSession()
-  let sequence = 0
-  /** A session that has ended without a clean verdict: what is to be counted once the verdict is clean. */
-  let unsettled: { visit: Visit; cause: EndCause } | null = null
+  const books = keepBooks(parts)
 
   // `ready`, `shown` and `loggedOut` are waited for where they are asked for.
   const hear = (message: FromVisitor | { type: 'gone' }): void => {
@@ -59,6 +62,9 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
     if (message.type === 'activity') parts.attendance.noteActivity()
     if (message.type === 'endAsked') parts.dispatch({ type: 'noticeDue', notice: 'end' })
     if (message.type === 'staffAsked') parts.onStaffAsked()
+    if (message.type === 'scanAsked' && session.visitor !== null && !session.over)
+      parts.scanner.ask(session.visitor)
+    if (message.type === 'scanCancelled') void parts.scanner.cancel()
     if (message.type === 'documents') session.documents = message.count
     if (message.type === 'serviceVisited') {
       const service = parts.services.find(({ id }) => id === message.service)
@@ -93,25 +99,32 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       await parts.spare.discard()
       // Before any record is read: a disk that fails must not keep what a person left.
       const verdict = await onceWiped(parts.places.ofAnySession(), parts.scheduler)()
-      const before = await parts.journal.read()
-      const counted = await parts.tally.countedThrough().catch(unreadableTally)
-      sequence = Math.max(sequence, counted, before.is === 'unknown' ? 0 : before.sequence)
-      const crashed =
-        before.is === 'open' && before.visit !== null
-          ? { visit: before.visit, cause: 'crash' as const }
-          : null
-      if (verdict.clean && before.is === 'unknown') await parts.journal.close(sequence)
-      return { type: 'recovered', verdict, interrupted: unsettled ?? crashed }
+      await books.takeUp()
+      await books.prove('recovery', verdict)
+      const problem = verdict.clean ? await books.tryJournal() : null
+      if (problem !== null) return { type: 'recordsFailed', problem }
+      return { type: 'recovered', verdict, interrupted: books.unsettled() }
+    },
+
+    checkByHand: async () => {
+      // Its processes are nobody's, and would be found.
+      await parts.spare.discard()
+      const verdict = await readPlacesBack(parts.places.ofAnySession(), parts.scheduler)
+      const recorded = await books.recordCheck(verdict)
+      const problem = recorded && passableByHand(verdict) ? await books.tryJournal() : null
+      if (problem !== null) return { type: 'recordsFailed', problem }
+      return { type: 'checkedByHand', verdict, recorded, interrupted: books.unsettled() }
     },
 
     open: async (visit) => {
       session = noSession()
-      sequence += 1
+      // Durable before the visitor may be shown: a crash from here on is found at the next start.
+      const problem = await books.open(visit)
+      if (problem !== null) return { type: 'recordsFailed', problem }
       try {
-        // Durable before the visitor may be shown: a crash from here on is found at the next start.
-        await parts.journal.open(sequence, visit)
         const visitor = await parts.spare.take()
         session.visitor = visitor
+        await parts.scans.begin(visitor)
         await show(visitor, visit)
       } catch (error) {
         log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'no visitor could be shown')
@@ -127,9 +140,12 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
 
     end: async (visit, cause) => {
       parts.attendance.stop()
-      unsettled = { visit, cause }
+      session.over = true
+      books.ended({ visit, cause })
       const { visitor, visited } = session
       visitor?.send({ type: 'cover' })
+      const stopped = Promise.all([parts.scans.end(), parts.scanner.cancel()])
+      await within(parts.scheduler, scansStopWithinSeconds, stopped)
       progress('logOut')
       const reports = visitor === null ? [] : await logOut(visitor)
       progress('close')
@@ -137,21 +153,19 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       if (visitor === null) await parts.spare.discard()
       const verdict = await onceWiped(places, parts.scheduler, progress)()
       const logOuts = completeReports([...visited.values()], reports)
+      await books.prove('end', verdict, logOuts)
       return { type: 'wiped', receipt: { cause, logOuts, documentsWiped: session.documents, verdict } }
     },
 
     settle: async (visit, cause) => {
-      unsettled = null
       const categories = [...session.visited.values()].map((service) => service.category)
       session = noSession()
-      const use = { visit, cause, charterVersion: parts.charterVersion, categories }
-      // Neither holds up the other, nor the post: a use that cannot be counted is not invented later.
-      await attempt('the use was not counted', parts.tally.count(sequence, use, parts.scheduler.today()))
-      await attempt('the journal entry stays open', parts.journal.close(sequence))
+      await books.settle({ visit, cause, charterVersion: parts.charterVersion, categories })
     },
 
     quit: async () => {
       await parts.spare.discard()
+      await books.leave()
       parts.exit()
     },
   }
@@ -175,21 +189,6 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
   }
 }
 
-/** Counts that cannot be read are not a reason to keep people from the post: the journal still numbers the sessions. */
-function unreadableTally(error: unknown): number {
-  log.error(
-    { code: error instanceof Error && 'code' in error ? error.code : undefined },
-    'the counts cannot be read',
-  )
-  return 0
-}
-
 function noSession(): Session {
-  return { visitor: null, visited: new Map(), documents: 0, step: 'cover' }
-}
-
-async function attempt(failure: string, work: Promise<void>): Promise<void> {
-  await work.catch((error: unknown) => {
-    log.error({ code: error instanceof Error && 'code' in error ? error.code : undefined }, failure)
-  })
+  return { visitor: null, visited: new Map(), documents: 0, step: 'cover', over: false }
 }

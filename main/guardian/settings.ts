@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { app } from 'electron'
 import { charterSchema } from '../../app/charter/charter.ts'
 import type { About } from '../../app/contracts/guardian-page.ts'
 import { type Policy, policySchema } from '../../app/policy/policy.ts'
@@ -38,7 +39,7 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   const stateFolder = commandLine.stateFolder ?? machineStateFolder()
   await mkdir(stateFolder, { recursive: true, mode: 0o700 })
   const policyFile = commandLine.policyFile ?? machinePolicyFile()
-  const reading = await readPolicyFile(policyFile)
+  const reading = await readPolicyFile(policyFile, [stateFolder, app.getAppPath(), process.execPath])
   const problems = reading.ok ? [] : reading.problems
   for (const problem of problems) log.error(problem)
   // A broken policy is never followed in part: the defaults only dress the page that says the post rests.

@@ -1,11 +1,13 @@
 import { writeSync } from 'node:fs'
 import { app } from 'electron'
+import { errorCode } from '../lib/durable-file.ts'
 import { type CommandLineReading, help } from './command-line.ts'
-import { machinePolicyFile, readPolicyFile } from './policy-file.ts'
+import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
+import { receiptFilesIn, verifyReceipts } from './records/receipt-log.ts'
 
-const exitCodes = { fine: 0, wrongUse: 64, wrongPolicy: 78 } as const
+const exitCodes = { fine: 0, wrongUse: 64, wrongReceipts: 65, wrongPolicy: 78 } as const
 
-/** Answers what needs no window. @returns the exit code (sysexits: 64 wrong use, 78 wrong configuration) */
+/** Answers what needs no window. @returns the exit code (sysexits: 64 wrong use, 65 wrong data, 78 wrong configuration) */
 export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 'run' }>): Promise<number> {
   switch (asked.is) {
     case 'version':
@@ -19,6 +21,25 @@ export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 
     case 'wrong':
       complain(asked.message)
       return exitCodes.wrongUse
+    case 'verifyReceipts': {
+      const files = receiptFilesIn(asked.stateFolder ?? machineStateFolder())
+      try {
+        const verification = await verifyReceipts(files)
+        if (verification.is === 'whole') {
+          const { lines } = verification
+          say(`${files.log}: ${lines === 0 ? 'no line yet' : `${lines} lines, all as they were written`}.`)
+          return exitCodes.fine
+        }
+        complain(
+          verification.is === 'endUnknown'
+            ? `${files.head}: is missing or damaged, so that nobody can say whether the last lines are there.`
+            : `${files.log}: line ${verification.number} was ${verification.is}.`,
+        )
+      } catch (error) {
+        complain(`${files.log}: cannot be read (${errorCode(error)}).`)
+      }
+      return exitCodes.wrongReceipts
+    }
     case 'checkPolicy': {
       const file = asked.policyFile ?? machinePolicyFile()
       const reading = await readPolicyFile(file)

@@ -49,6 +49,8 @@ export function guardianWindow(kiosk: boolean): BrowserWindow {
   window.removeMenu()
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   window.webContents.on('will-navigate', (event) => event.preventDefault())
+  // Whatever ended it, the page comes back and asks what to show: without it nobody can end a session, or begin one.
+  window.webContents.on('render-process-gone', () => window.webContents.reload())
   void window.loadURL(ownPage('guardian'))
   return window
 }

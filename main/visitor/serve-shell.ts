@@ -4,6 +4,7 @@ import { serviceOfHost } from '../../app/services/catalogue.ts'
 import { servePage } from '../lib/serve-page.ts'
 import type { Downloads } from './downloads.ts'
 import type { GuardianLink } from './guardian-link.ts'
+import type { Scanner } from './scanner.ts'
 import type { Shelf } from './shelf.ts'
 import type { Tab } from './tab.ts'
 import type { Tabs } from './tabs.ts'
@@ -14,6 +15,7 @@ export type Parts = {
   tabs: Tabs
   shelf: Shelf
   downloads: Downloads
+  scanner: Scanner
   guardian: GuardianLink
   opening: () => Opening
   view: () => VisitorView
@@ -22,14 +24,16 @@ export type Parts = {
 
 /** Carries out what the person does in the bar, at home and on the shelf. */
 export function serveShell(window: VisitorWindow, parts: Parts): void {
-  const { tabs, shelf, downloads, guardian } = parts
+  const { tabs, shelf, downloads, scanner, guardian } = parts
   const on = (act: (tab: Tab) => void) => () => {
     if (tabs.showing === 'page' && tabs.active !== null) act(tabs.active)
     parts.changed()
   }
   const at = (id: string) => tabs.all.find((tab) => tab.id === id)
   const leaveShelf = () => {
-    if (tabs.showing === 'documents') downloads.forget()
+    if (tabs.showing !== 'documents') return
+    downloads.forget()
+    scanner.forget()
   }
 
   servePage(window.shell, visitorPageContract, {
@@ -77,6 +81,8 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
         downloads.stop(id)
         await shelf.delete(id)
       },
+      scan: () => scanner.ask(),
+      cancelScan: () => scanner.cancel(),
     },
     session: {
       askEnd: () => guardian.send({ type: 'endAsked' }),

@@ -1,8 +1,10 @@
-import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Document, kindOf } from '../../app/documents/document.ts'
 import { safeFileName, uniqueFileName } from '../../app/documents/file-name.ts'
 import { errorCode } from '../lib/durable-file.ts'
+import { plainFs } from '../lib/plain-fs.ts'
+
+const { rename, unlink } = plainFs.promises
 
 /** The person's documents: what is told of each, and where it lies. */
 export class Shelf {
@@ -32,7 +34,7 @@ export class Shelf {
   }
 
   /** Takes in a document that begins to arrive. @param bytesTotal 0 when unknown */
-  add(suggestedName: string, bytesTotal: number): Document {
+  add(suggestedName: string, bytesTotal: number, origin: Document['origin'] = 'web'): Document {
     const taken = this.list().map((document) => document.name)
     const name = uniqueFileName(safeFileName(suggestedName), taken)
     this.#added += 1
@@ -41,6 +43,7 @@ export class Shelf {
       id,
       name,
       kind: kindOf(name),
+      origin,
       bytesReceived: 0,
       bytesTotal,
       state: 'arriving',
@@ -48,6 +51,21 @@ export class Shelf {
     this.#put(document)
     this.#counted(this.#documents.size)
     return document
+  }
+
+  /**
+   * Takes in a scanned page that the guardian has put in the folder.
+   * @param file its name there @throws the file system's error; the page is then not on the shelf
+   */
+  async receive(file: string, suggestedName: string, bytes: number): Promise<void> {
+    const document = this.add(suggestedName, bytes, 'scan')
+    try {
+      await rename(join(this.#folder, file), this.pathOf(document))
+    } catch (error) {
+      await this.delete(document.id)
+      throw error
+    }
+    this.update(document.id, { state: 'complete', bytesReceived: bytes })
   }
 
   /** Changes what is told of a document; one that was deleted meanwhile stays so. */

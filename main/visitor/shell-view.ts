@@ -3,11 +3,18 @@ import type { Tile, VisitorView } from '../../app/contracts/visitor-page.ts'
 import { bytesUsed } from '../../app/documents/document.ts'
 import type { Service } from '../../app/services/service.ts'
 import type { Downloads } from './downloads.ts'
+import type { Scanner } from './scanner.ts'
 import type { Shelf } from './shelf.ts'
 import type { Tabs } from './tabs.ts'
 
 /** What the shell page shows now. */
-export function viewOf(opening: Opening, tabs: Tabs, shelf: Shelf, downloads: Downloads): VisitorView {
+export function viewOf(
+  opening: Opening,
+  tabs: Tabs,
+  shelf: Shelf,
+  downloads: Downloads,
+  scanner: Scanner,
+): VisitorView {
   const documents = shelf.list()
   return {
     language: opening.language,
@@ -20,6 +27,8 @@ export function viewOf(opening: Opening, tabs: Tabs, shelf: Shelf, downloads: Do
     bytesUsed: bytesUsed(documents),
     quotaBytes: opening.quotaBytes,
     refusal: downloads.refusal,
+    scanner: opening.scanner ? { percent: scanner.percent } : null,
+    pageTrouble: scanner.trouble,
     secondsLeft: opening.secondsLeft,
   }
 }

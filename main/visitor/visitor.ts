@@ -12,6 +12,7 @@ import { receiveDownloads } from './downloads.ts'
 import { linkToGuardian } from './guardian-link.ts'
 import { logOut } from './log-out.ts'
 import { guardNavigation } from './navigation-guard.ts'
+import { Scanner } from './scanner.ts'
 import { serveShell } from './serve-shell.ts'
 import { confineTo } from './session-root.ts'
 import { createSessions, introduce } from './sessions.ts'
@@ -23,7 +24,14 @@ import { watchServices } from './visited-services.ts'
 import { createWindow } from './window.ts'
 
 /** Before a person comes: nothing to open, no room for anything. */
-const closed: Opening = { language: 'fr', structure: '', services: [], quotaBytes: 0, secondsLeft: 0 }
+const closed: Opening = {
+  language: 'fr',
+  structure: '',
+  services: [],
+  quotaBytes: 0,
+  scanner: false,
+  secondsLeft: 0,
+}
 
 // A defect ends the visitor: the guardian wipes, and says so.
 const end = (defect: unknown) => {
@@ -65,9 +73,10 @@ async function serve(): Promise<void> {
     shown: (document) => tabs.openDocument(document),
     refused: changed,
   })
+  const scanner = new Scanner(guardian, shelf, changed)
   serveDocuments(sessions.documents, shelf, () => tabs.leaveFor('documents'))
-  const view = () => viewOf(opening, tabs, shelf, downloads)
-  serveShell(window, { tabs, shelf, downloads, guardian, view, opening: () => opening, changed })
+  const view = () => viewOf(opening, tabs, shelf, downloads, scanner)
+  serveShell(window, { tabs, shelf, downloads, scanner, guardian, view, opening: () => opening, changed })
 
   const lastPageOf = ({ id }: Service) =>
     tabs.lastAt((host) => serviceOfHost(opening.services, host)?.id === id)?.contents
@@ -93,6 +102,11 @@ async function serve(): Promise<void> {
         const reports = await logOut(services, message.withinSeconds, sessions.visit, lastPageOf)
         return guardian.send({ type: 'loggedOut', reports })
       }
+      case 'documentArrived':
+      case 'pageRefused':
+      case 'scanProgress':
+      case 'scanEnded':
+        return scanner.hear(message)
       default:
         assertNever(message)
     }

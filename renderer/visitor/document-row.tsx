@@ -68,7 +68,7 @@ export function DocumentRow({ document, client }: { document: Document; client: 
 function State({ document }: { document: Document }) {
   const { t } = useTranslation('visitor')
   const language = useLanguage()
-  const { kind, state, bytesReceived, bytesTotal } = document
+  const { kind, origin, state, bytesReceived, bytesTotal } = document
   const received = formatBytes(bytesReceived, language)
   if (state === 'interrupted') return <span>{t('documents.interrupted')}</span>
   if (state === 'arriving') {
@@ -85,7 +85,7 @@ function State({ document }: { document: Document }) {
   }
   return (
     <>
-      <span>{`${t('documents.complete')} – ${received}`}</span>
+      <span>{`${t(origin === 'scan' ? 'scan.origin' : 'documents.complete')} – ${received}`}</span>
       {kind === 'other' && <span>{t('documents.cannotOpen')}</span>}
     </>
   )

@@ -9,16 +9,17 @@ import type { VisitorClient } from './client.ts'
 /** The way to the documents; it tells what arrives, and what did not, while another page is in front. */
 export function DocumentsButton({ view, client }: { view: VisitorView; client: VisitorClient }) {
   const { t } = useTranslation('visitor')
-  const { documents, refusal, showing } = view
+  const { documents, refusal, pageTrouble, showing } = view
+  const missed = refusal ?? pageTrouble
   const arriving = documents.filter(({ state }) => state === 'arriving')
   const count = documents.length
   const held = count === 0 ? t('documentsButton.none') : t('documentsButton.some', { count })
-  const label = refusal ? t('documentsButton.refused') : held
+  const label = missed ? t('documentsButton.refused') : held
   return (
     <div className="bar-documents">
       <Button
         look="quiet"
-        icon={refusal ? 'warning' : 'documents'}
+        icon={missed ? 'warning' : 'documents'}
         onPress={() => client.documents.show(undefined)}
         {...(showing === 'documents' ? { 'aria-current': 'page' } : {})}
       >

@@ -8,11 +8,12 @@ import { PageHeading } from '../kit/page-heading.tsx'
 import type { VisitorClient } from './client.ts'
 import { DocumentRow } from './document-row.tsx'
 import { formatBytes } from './format.ts'
+import { PageTrouble, ScanHere } from './scan-here.tsx'
 
-/** The documents shelf: what was downloaded in this session, and how much room is left for more. */
+/** The documents shelf: what was downloaded or scanned in this session, and how much room is left for more. */
 export function Documents({ view, client }: { view: VisitorView; client: VisitorClient }) {
   const { t } = useTranslation('visitor')
-  const { documents, refusal } = view
+  const { documents, refusal, pageTrouble } = view
   const list = useRef<HTMLElement>(null)
 
   // The button that deleted a document is gone with it: the keyboard stays near, not at the top of the window.
@@ -26,6 +27,8 @@ export function Documents({ view, client }: { view: VisitorView; client: Visitor
       <PageHeading>{t('documents.title')}</PageHeading>
       <p>{t('documents.explanation')}</p>
       {refusal && <Refusal refusal={refusal} view={view} />}
+      {pageTrouble && <PageTrouble trouble={pageTrouble} />}
+      {view.scanner && <ScanHere scanner={view.scanner} client={client} />}
       <Space used={view.bytesUsed} quota={view.quotaBytes} />
       <section ref={list} tabIndex={-1} aria-label={t('documents.list')}>
         {documents.length === 0 ? (

@@ -27,6 +27,8 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
     bytesUsed: 0,
     quotaBytes: 400_000_000,
     refusal: null,
+    scanner: null,
+    pageTrouble: null,
     secondsLeft: 3600,
   }
   await page.addInitScript((view) => {

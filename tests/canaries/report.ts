@@ -1,7 +1,10 @@
 import type { Hit } from './search.ts'
 
-/** What became of one artefact: in how many places it was found before the wipe and after it. */
-export type Row = { artefact: string; planted: boolean; before: number; after: number }
+/**
+ * What became of one artefact: in how many places it was found before the wipe and after it. `refused` is what the
+ * program did not let a person leave at all.
+ */
+export type Row = { artefact: string; planted: 'yes' | 'no' | 'refused'; before: number; after: number }
 
 /**
  * One row per artefact, in the order they were planted; then those that were found without having been planted.
@@ -11,7 +14,7 @@ export function canaryRows(planted: readonly string[], before: readonly Hit[], a
   const found = [...before, ...after].map((hit) => hit.artefact)
   return [...new Set([...planted, ...found])].map((artefact) => ({
     artefact,
-    planted: planted.includes(artefact),
+    planted: planted.includes(artefact) ? ('yes' as const) : ('no' as const),
     before: before.filter((hit) => hit.artefact === artefact).length,
     after: after.filter((hit) => hit.artefact === artefact).length,
   }))
@@ -21,7 +24,7 @@ export function canaryRows(planted: readonly string[], before: readonly Hit[], a
 export function canaryTable(rows: readonly Row[]): string {
   const cells = [
     ['artefact', 'planted', 'found before', 'found after'],
-    ...rows.map((row) => [row.artefact, row.planted ? 'yes' : 'no', `${row.before}`, `${row.after}`]),
+    ...rows.map((row) => [row.artefact, row.planted, `${row.before}`, `${row.after}`]),
   ]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)))
   return cells

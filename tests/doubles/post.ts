@@ -2,8 +2,9 @@
 import type { Step } from '../../app/session/machine.ts'
 import { type State, start } from '../../app/session/machine.ts'
 import type { EndCause } from '../../app/session/visit.ts'
-import type { Place } from '../../app/wipe/verdict.ts'
+import { type Place, places } from '../../app/wipe/verdict.ts'
 import { keepAttendance } from '../../main/guardian/attendance.ts'
+import { type Faults, noFaults } from '../../main/guardian/faults.ts'
 import { type Post, runPost } from '../../main/guardian/post.ts'
 import { sessionDuties } from '../../main/guardian/session-duties.ts'
 import type { Visitor } from '../../main/guardian/visitors/visitor.ts'
@@ -20,6 +21,9 @@ export type PostOptions = {
   around?: AroundWrite
   first?: Step
   behaviours?: Partial<Record<Place, Behaviour>>
+  faults?: Faults
+  /** A place of another kind than those that behave as they are told. */
+  placeOf?: (place: Place) => WipePlace
 }
 
 export type TestPost = {
@@ -44,27 +48,25 @@ export type TestPost = {
 }
 
 export async function startPost(options: PostOptions = {}): Promise<TestPost> {
-  const { disk = freshDisk(), around = () => {}, first = start() } = options
+  const { disk = freshDisk(), around = () => {}, first = start(), faults = noFaults } = options
   const scheduler = fakeScheduler()
   const told: string[] = []
   const states: State[] = []
-  const behaviours: Record<Place, Behaviour> = {
-    processes: wellBehaved,
-    sessionRoot: wellBehaved,
-    clipboard: wellBehaved,
+  const behaviours = {
+    ...Object.fromEntries(places.map((place) => [place, wellBehaved])),
     ...options.behaviours,
-  }
+  } as Record<Place, Behaviour>
   const manners: { next: Manners | null } = { next: {} }
   const spare = fakeSpare(told, () => manners.next)
   const records = recordsOn(disk, async (moment, write) => {
     if (moment === 'before') told.push(write)
     await around(moment, write)
   })
-  const placesFor = (visitor: Visitor | null): WipePlace[] => [
-    killing(fakePlace('processes', behaviours.processes, told), visitor),
-    fakePlace('sessionRoot', behaviours.sessionRoot, told),
-    fakePlace('clipboard', behaviours.clipboard, told),
-  ]
+  const placesFor = (visitor: Visitor | null): WipePlace[] =>
+    places.map((place) => {
+      const fake = options.placeOf?.(place) ?? fakePlace(place, behaviours[place], told)
+      return faults.at(place, place === 'processes' ? killing(fake, visitor) : fake)
+    })
 
   let post: Post
   const attendance = keepAttendance(
@@ -78,10 +80,18 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     services: [serviceAt('allocations', ['allocations.localhost']), serviceAt('travail', ['b.fr'], 'work')],
     charterVersion: '2026-1',
     logOutSeconds: 8,
-    opening: { structure: 'Médiathèque', quotaBytes: 1000 },
-    spare,
+    opening: { structure: 'Médiathèque', quotaBytes: 1000, scanner: false },
+    scans: {
+      begin: async () => void told.push('begin scans'),
+      end: async () => void told.push('end scans'),
+    },
+    scanner: { ask: () => void told.push('scan'), cancel: async () => void told.push('cancel scan') },
+    spare: { ...spare, ...faults.at('spare', { take: spare.take, discard: spare.discard }) },
     attendance,
     ...records,
+    journal: faults.at('journal', records.journal),
+    tally: faults.at('tally', records.tally),
+    receipts: faults.at('receipts', records.receipts),
     scheduler,
     places: { ofSession: placesFor, ofAnySession: () => placesFor(null) },
     dispatch: (event) => post.dispatch(event),

@@ -20,6 +20,14 @@ export const unclean: Verdict = {
   places: [{ is: 'present', place: 'sessionRoot', what: '3 entries', where: '/roots/0', why: 'EBUSY' }],
 }
 
+/** What a check by hand may stand for: root and processes are gone. */
+export const uncleanElsewhere: Verdict = {
+  clean: false,
+  places: places.map((place) =>
+    place === 'clipboard' ? { is: 'unverifiable', place, where: place, why: 'EIO' } : { is: 'absent', place },
+  ),
+}
+
 /** A téléservice of nobody. */
 export function serviceAt(id: string, hosts: string[], category: Service['category'] = 'family'): Service {
   return {

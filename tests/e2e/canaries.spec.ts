@@ -139,5 +139,5 @@ function temporaryFolders(): string[] {
 }
 
 function print(rows: readonly Row[]): void {
-  console.log(`\n${canaryTable(rows.map((row) => ({ ...row, planted: true })))}\n`)
+  console.log(`\n${canaryTable(rows.map((row) => ({ ...row, planted: 'yes' })))}\n`)
 }

@@ -12,7 +12,7 @@ type Fixtures = {
   quotaMegabytes: number
   place: Place
   /** Starts a post at `place`; every post started is stopped at the end of the test. */
-  start: (env?: Record<string, string>) => Promise<Post>
+  start: (env?: Record<string, string>, executable?: string) => Promise<Post>
   post: Post
   person: Person
 }
@@ -37,8 +37,8 @@ export const test = base.extend<Fixtures, { sites: Sites }>({
   },
   start: async ({ place }, use) => {
     const started: Post[] = []
-    await use(async (env) => {
-      const post = await startPost(place, env)
+    await use(async (env, executable) => {
+      const post = await startPost(place, env, [], executable)
       started.push(post)
       return post
     })

@@ -8,6 +8,10 @@ type Wishes = Partial<z.input<typeof policySchema>['session']>
 export const staffPin = '271828'
 const staffPinHash = 'scrypt:65536:8:1:EvS1o/s6UPi7igLXDdOoAA==:WFwFeKgu1Ab9g/W7cjFGDREQKSqbx5GtRYooEgG+roE='
 
+/** The PIN of administration, and its hash. */
+export const adminPin = '314159'
+const adminPinHash = 'scrypt:65536:8:1:4sHSsi+gVtqPII/8IorkLg==:pCLLWVjdNf940kt8S1/usCsixfNkkCNmzIRuDpRy/uM='
+
 const host = (origin: string) => new URL(origin).host
 
 /** A policy whose catalogue is the téléservices to test against. @param session what a test needs otherwise */
@@ -30,7 +34,7 @@ export function testPolicy(
   return {
     post: { structure: 'Médiathèque des Tests', desk: 'l’accueil' },
     session: { idleLimitSeconds: 3600, logOutSeconds: 8, ...session },
-    staff: { pinHash: staffPinHash },
+    staff: { pinHash: staffPinHash, adminPinHash },
     documents: { quotaMegabytes },
     services: {
       hide: nationalIds,

@@ -53,13 +53,18 @@ export function program(): { executable: string; app: string } {
   return { executable, app }
 }
 
-/** Starts a post. @param env added to the environment; `ESTRAN_FAULT` makes a place of the wipe misbehave */
+/**
+ * Starts a post.
+ * @param env added to the environment; `ESTRAN_FAULT` makes a place of the wipe misbehave
+ * @param executable a program that becomes Electron, such as a tracer
+ */
 export async function startPost(
   place: Place,
   env: Record<string, string> = {},
   args: string[] = [],
+  executable = program().executable,
 ): Promise<Post> {
-  const { executable, app } = program()
+  const { app } = program()
   await rm(join(place.stateFolder, 'visitor-debugging-port'), { force: true })
   const application = await electron.launch({
     executablePath: executable,

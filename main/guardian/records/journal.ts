@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Visit, visitSchema } from '../../../app/session/visit.ts'
-import { readIfThere, writeDurably } from '../../lib/durable-file.ts'
+import { readInPlace, writeInPlace } from '../../lib/fixed-file.ts'
+import { diskTrouble } from './disk-trouble.ts'
 
 const entrySchema = z.strictObject({
   version: z.literal(1),
@@ -8,6 +9,8 @@ const entrySchema = z.strictObject({
   sequence: z.number().int().nonnegative(),
   state: z.enum(['open', 'closed']),
   visit: visitSchema.nullable(),
+  /** Since 1970, while a session is under way or not proven clean: tells what it left from what was there before. */
+  beganMilliseconds: z.number().int().nonnegative().nullable(),
 })
 
 /**
@@ -22,29 +25,45 @@ export type JournalReading =
 /** The marker that a person's session is under way: durable before anything of it can be seen. */
 export type Journal = {
   read(): Promise<JournalReading>
-  /** @throws when the entry cannot be made durable: then no visitor may be shown */
+  /** @throws when the entry cannot be made durable, saying why: then no visitor may be shown */
   open(sequence: number, visit: Visit): Promise<void>
   close(sequence: number): Promise<void>
 }
 
-/** A journal in one small file. */
-export function fileJournal(path: string): Journal {
-  const write = (sequence: number, visit: Visit | null) =>
-    writeDurably(
-      path,
-      JSON.stringify({ version: 1, sequence, state: visit === null ? 'closed' : 'open', visit }),
-    )
+/** When the session began that is under way, or not proven clean; `unknown` when the journal cannot say. */
+export type Began = Date | 'closed' | 'unknown'
+
+/** A journal in one small file, written in place: it can be opened and closed on a disk that has become full. */
+export function fileJournal(path: string): Journal & { began(): Promise<Began> } {
+  const write = async (sequence: number, visit: Visit | null, began: Date | null) => {
+    const state = visit === null ? 'closed' : 'open'
+    const beganMilliseconds = began?.getTime() ?? null
+    try {
+      await writeInPlace(path, { version: 1, sequence, state, visit, beganMilliseconds })
+    } catch (error) {
+      throw new Error(diskTrouble(path, error), { cause: error })
+    }
+  }
+  const began = async (): Promise<Began> => {
+    const read = entrySchema.safeParse(await readInPlace(path))
+    if (!read.success) return 'unknown'
+    const { state, beganMilliseconds } = read.data
+    if (state === 'closed') return 'closed'
+    return beganMilliseconds === null ? 'unknown' : new Date(beganMilliseconds)
+  }
   return {
     read: async () => {
-      try {
-        const entry = entrySchema.parse(JSON.parse((await readIfThere(path)) ?? ''))
-        const { sequence, visit } = entry
-        return entry.state === 'closed' ? { is: 'closed', sequence } : { is: 'open', sequence, visit }
-      } catch {
-        return { is: 'unknown' }
-      }
+      const read = entrySchema.safeParse(await readInPlace(path))
+      if (!read.success) return { is: 'unknown' }
+      const { state, sequence, visit } = read.data
+      return state === 'closed' ? { is: 'closed', sequence } : { is: 'open', sequence, visit }
     },
-    open: (sequence, visit) => write(sequence, visit),
-    close: (sequence) => write(sequence, null),
+    began,
+    open: async (sequence, visit) => {
+      const before = await began()
+      // Written again until it is proven clean: what it left is as old as its first entry.
+      await write(sequence, visit, before instanceof Date ? before : new Date())
+    },
+    close: (sequence) => write(sequence, null, null),
   }
 }

@@ -1,4 +1,12 @@
-import { count, emptyTally, halfDayOf, type Tally, tallySchema, type Use } from '../../../app/tally/tally.ts'
+import {
+  count,
+  countLatePages,
+  emptyTally,
+  halfDayOf,
+  type Tally,
+  tallySchema,
+  type Use,
+} from '../../../app/tally/tally.ts'
 import { readIfThere, writeDurably } from '../../lib/durable-file.ts'
 
 /** The post's counters on disk. */
@@ -7,6 +15,8 @@ export type TallyBook = {
   countedThrough(): Promise<number>
   /** Counts a use once, durably. @throws when it cannot be written: then it is not counted */
   count(sequence: number, use: Use, moment: Date): Promise<void>
+  /** Counts scanned pages that could belong to nobody. @throws when it cannot be written: then they are not counted */
+  countLatePages(pages: number, moment: Date): Promise<void>
 }
 
 /** Counters in one file. A damaged file is set aside, never overwritten: an admin can still look at it. */
@@ -27,6 +37,9 @@ export function fileTally(path: string, setAside: (path: string) => Promise<void
       const before = await read()
       const after = count(before, sequence, use, halfDayOf(moment))
       if (after !== before) await writeDurably(path, JSON.stringify(after))
+    },
+    countLatePages: async (pages, moment) => {
+      await writeDurably(path, JSON.stringify(countLatePages(await read(), pages, halfDayOf(moment))))
     },
   }
 }

@@ -1,6 +1,5 @@
-import { afterWrong, noAttempts, waitSeconds } from '../../../app/staff/throttle.ts'
-import { isPin } from '../../lib/pin.ts'
 import type { Cancel, Scheduler } from '../../lib/scheduler.ts'
+import { keepPinLock, type LockState } from './pin-lock.ts'
 
 /** An open staff page is closed after this long without a touch: staff are called away. */
 const closesAfterSeconds = 60
@@ -8,8 +7,9 @@ const closesAfterSeconds = 60
 export type DeskState =
   | { is: 'closed' }
   | { is: 'unavailable' }
-  | { is: 'locked'; wrong: boolean; waitSeconds: number }
-  | { is: 'open' }
+  | ({ is: 'locked' } & LockState)
+  /** `admin`: the lock of what only administration may do; `null` without a PIN for it. */
+  | { is: 'open'; admin: LockState | null }
 
 /** The staff page of a post: closed, asking for the PIN, or open. */
 export type StaffDesk = {
@@ -17,19 +17,19 @@ export type StaffDesk = {
   open(): void
   close(): void
   unlock(pin: string): Promise<void>
+  /** Whether this is the PIN of administration. */
+  isAdmin(pin: string): Promise<boolean>
   noteActivity(): void
 }
 
-/** @param pinHash from the policy; without one the page never opens. @param onChange told after each change */
-export function keepStaffDesk(
-  pinHash: string | undefined,
-  scheduler: Scheduler,
-  onChange: () => void,
-): StaffDesk {
+/** The hashes of the policy: without the first the page never opens, without the second nobody is the admin. */
+export type DeskPins = { pinHash?: string | undefined; adminPinHash?: string | undefined }
+
+/** @param onChange told after each change */
+export function keepStaffDesk(pins: DeskPins, scheduler: Scheduler, onChange: () => void): StaffDesk {
+  const staff = pins.pinHash === undefined ? null : keepPinLock(pins.pinHash, scheduler)
+  const admin = pins.adminPinHash === undefined ? null : keepPinLock(pins.adminPinHash, scheduler)
   let at: 'closed' | 'locked' | 'open' = 'closed'
-  let wrong = false
-  let attempts = noAttempts
-  let checking = false
   let cancel: Cancel = () => {}
 
   const change = (to: typeof at) => {
@@ -45,27 +45,29 @@ export function keepStaffDesk(
   return {
     state: () => {
       if (at === 'closed') return { is: 'closed' }
-      if (pinHash === undefined) return { is: 'unavailable' }
+      if (staff === null) return { is: 'unavailable' }
       return at === 'open'
-        ? { is: 'open' }
-        : { is: 'locked', wrong, waitSeconds: waitSeconds(attempts, scheduler.now()) }
+        ? { is: 'open', admin: admin?.state() ?? null }
+        : { is: 'locked', ...staff.state() }
     },
     open: () => {
-      wrong = false
-      if (at === 'closed') change('locked')
+      if (at !== 'closed') return
+      staff?.begin()
+      admin?.begin()
+      change('locked')
     },
     close: () => change('closed'),
     unlock: async (pin) => {
-      // One at a time: guesses sent together would all be looked at before the first is known to be wrong.
-      if (at !== 'locked' || pinHash === undefined || checking) return
-      if (waitSeconds(attempts, scheduler.now()) > 0) return
-      checking = true
-      const right = await isPin(pin, pinHash)
-      checking = false
-      attempts = right ? noAttempts : afterWrong(attempts, scheduler.now())
-      wrong = !right
+      if (at !== 'locked' || staff === null) return
+      const right = await staff.attempt(pin)
       // Closed while the PIN was looked at: it stays closed.
-      if (at === 'locked') change(right ? 'open' : 'locked')
+      if (right !== null && at === 'locked') change(right ? 'open' : 'locked')
+    },
+    isAdmin: async (pin) => {
+      if (at !== 'open' || admin === null) return false
+      const right = await admin.attempt(pin)
+      if (right !== null && at === 'open') change('open')
+      return right === true
     },
     noteActivity: wait,
   }

@@ -34,6 +34,18 @@ async function wipeAndReadBack(
   // In order, not side by side: writers are stopped before what they write is removed.
   for (const place of places) troubles.push(await attempt(place, scheduler))
   progress('readBack')
+  return readPlacesBack(places, scheduler, troubles)
+}
+
+/**
+ * Reads every place back, wiping nothing.
+ * @param troubles why wiping each has failed, where it has
+ */
+export async function readPlacesBack(
+  places: readonly WipePlace[],
+  scheduler: Scheduler,
+  troubles: readonly (string | null)[] = [],
+): Promise<Verdict> {
   return judge(
     await Promise.all(places.map((place, index) => readBack(place, troubles[index] ?? null, scheduler))),
   )

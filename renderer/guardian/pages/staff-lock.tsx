@@ -5,17 +5,24 @@ import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 import { useTranslation } from 'react-i18next'
-import type { StaffView } from '../../../app/contracts/guardian-page.ts'
 import { Button } from '../../kit/button.tsx'
 import { useSecondsLeft } from '../../kit/use-seconds-left.ts'
 
 const pinDigits = { fewest: 4, most: 12 }
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
-type Props = { lock: Extract<StaffView, { is: 'locked' }>; onPin: (pin: string) => void }
+type Props = {
+  lock: { wrong: boolean; waitSeconds: number }
+  /** Which PIN is asked for. */
+  label: string
+  /** What the right one does. */
+  confirm: string
+  takesFocus: boolean
+  onPin: (pin: string) => void
+}
 
-/** The PIN, by keyboard or by touch. What was typed leaves the page as soon as it is sent. */
-export function StaffLock({ lock, onPin }: Props) {
+/** A PIN, by keyboard or by touch. What was typed leaves the page as soon as it is sent. */
+export function StaffLock({ lock, label, confirm, takesFocus, onPin }: Props) {
   const { t } = useTranslation('guardian')
   const [pin, setPin] = useState('')
   const wait = useSecondsLeft(lock.waitSeconds, lock)
@@ -29,8 +36,8 @@ export function StaffLock({ lock, onPin }: Props) {
   return (
     <form className="staff-lock" autoComplete="off" onSubmit={submit}>
       <div className="staff-entry">
-        <TextField className="staff-pin" type="password" autoFocus value={pin} onChange={type}>
-          <Label>{t('staff.pin')}</Label>
+        <TextField className="staff-pin" type="password" autoFocus={takesFocus} value={pin} onChange={type}>
+          <Label>{label}</Label>
           <Input inputMode="numeric" autoComplete="off" />
           <Text slot="description">{t('staff.pinHint')}</Text>
         </TextField>
@@ -44,7 +51,7 @@ export function StaffLock({ lock, onPin }: Props) {
           size="large"
           isDisabled={pin.length < pinDigits.fewest || wait > 0}
         >
-          {t('staff.unlock')}
+          {confirm}
         </Button>
       </div>
       <Group className="staff-keys" aria-label={t('staff.keys')}>

@@ -3,21 +3,25 @@ import { useTranslation } from 'react-i18next'
 import type { GuardianPage, StaffAction, StaffView } from '../../../app/contracts/guardian-page.ts'
 import { PlaceList } from './place-list.tsx'
 import { StaffActions } from './staff-actions.tsx'
+import { StaffLock } from './staff-lock.tsx'
 
 type Props = {
   page: GuardianPage
   office: Extract<StaffView, { is: 'open' }>
   onAct: (action: StaffAction) => void
+  onCheckByHand: (pin: string) => void
 }
 
 /** The state of the post, what is left or wrong on it, and what staff can do. */
-export function StaffOffice({ page, office, onAct }: Props) {
+export function StaffOffice({ page, office, onAct, onCheckByHand }: Props) {
   const { t } = useTranslation('guardian')
+  const policyIsWrong = page.at === 'outOfService' && page.because === 'policy'
   return (
     <>
       <p className="page-lead" role="status">
         {page.at === 'outOfService' ? t(`staff.because.${page.because}`) : t(`staff.at.${page.at}`)}
       </p>
+      {office.byHand?.refused && <p role="alert">{t(`staff.byHand.${office.byHand.refused}`)}</p>}
       {office.places.length > 0 && (
         <section className="staff-section">
           <h2>{t('staff.left')}</h2>
@@ -26,8 +30,8 @@ export function StaffOffice({ page, office, onAct }: Props) {
       )}
       {office.problems.length > 0 && (
         <section className="staff-section">
-          <h2>{t('staff.problems')}</h2>
-          <p>{t('staff.problemsText')}</p>
+          <h2>{t(policyIsWrong ? 'staff.problems' : 'staff.recordsProblems')}</h2>
+          <p>{t(policyIsWrong ? 'staff.problemsText' : 'staff.recordsText')}</p>
           {/* Written for whoever administers the post, in English: file, key, cure. */}
           <ul className="staff-problems" lang="en">
             {office.problems.map((problem) => (
@@ -40,6 +44,19 @@ export function StaffOffice({ page, office, onAct }: Props) {
         <section className="staff-section">
           <h2>{t('staff.actions')}</h2>
           <StaffActions page={page} actions={office.actions} onAct={onAct} />
+        </section>
+      )}
+      {office.byHand !== null && (
+        <section className="staff-section">
+          <h2>{t('staff.byHand.title')}</h2>
+          <p>{t('staff.byHand.text')}</p>
+          <StaffLock
+            lock={office.byHand}
+            label={t('staff.byHand.pin')}
+            confirm={t('staff.byHand.confirm')}
+            takesFocus={false}
+            onPin={onCheckByHand}
+          />
         </section>
       )}
     </>

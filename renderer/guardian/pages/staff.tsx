@@ -21,9 +21,22 @@ export function Staff({ view, staff }: { view: GuardianView; staff: GuardianClie
         </Button>
       </div>
       {view.staff.is === 'unavailable' && <p className="page-lead">{t('staff.unavailable')}</p>}
-      {view.staff.is === 'locked' && <StaffLock lock={view.staff} onPin={(pin) => staff.unlock(pin)} />}
+      {view.staff.is === 'locked' && (
+        <StaffLock
+          lock={view.staff}
+          label={t('staff.pin')}
+          confirm={t('staff.unlock')}
+          takesFocus
+          onPin={(pin) => staff.unlock(pin)}
+        />
+      )}
       {view.staff.is === 'open' && (
-        <StaffOffice page={view.page} office={view.staff} onAct={(action) => staff.act(action)} />
+        <StaffOffice
+          page={view.page}
+          office={view.staff}
+          onAct={(action) => staff.act(action)}
+          onCheckByHand={(pin) => staff.checkByHand(pin)}
+        />
       )}
     </div>
   )

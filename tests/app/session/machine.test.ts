@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { Receipt } from '../../../app/receipt/receipt.ts'
 import { type Effect, type Event, next, type State, start } from '../../../app/session/machine.ts'
 import { endCauses, helpKinds, languages, notices } from '../../../app/session/visit.ts'
-import { clean, unclean, visit } from '../../doubles/visit.ts'
+import { clean, unclean, uncleanElsewhere, visit } from '../../doubles/visit.ts'
 
 const cause = fc.constantFrom(...endCauses)
 const notice = fc.constantFrom(...notices)
-const verdict = fc.constantFrom(clean, unclean)
+/** Left in the session root, on the clipboard alone, or nowhere. */
+const verdict = fc.constantFrom(clean, unclean, uncleanElsewhere)
 const receipt = fc.record({
   cause,
   logOuts: fc.constant<Receipt['logOuts']>([]),
@@ -26,6 +27,7 @@ const plain = fc.constantFrom(
     'staffExtended',
     'restAsked',
     'retryAsked',
+    'checkByHandAsked',
   ] as const),
 )
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
@@ -35,6 +37,13 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
     verdict,
     interrupted: fc.option(fc.record({ visit: fc.constant(visit), cause })),
   }),
+  fc.record({
+    type: fc.constant('checkedByHand' as const),
+    verdict,
+    recorded: fc.boolean(),
+    interrupted: fc.option(fc.record({ visit: fc.constant(visit), cause })),
+  }),
+  fc.record({ type: fc.constant('recordsFailed' as const), problem: fc.constant('disk full') }),
   fc.constantFrom(...languages).map((language) => ({ type: 'languageChosen' as const, language })),
   fc.constantFrom(...helpKinds).map((help) => ({ type: 'helpChosen' as const, help })),
   notice.map((due) => ({ type: 'noticeDue' as const, notice: due })),
@@ -60,6 +69,7 @@ const aState: fc.Arbitrary<State> = fc.oneof(
   fc.constant(start().state),
   fc.constant<State>({ at: 'charter', visit }),
   fc.constant<State>({ at: 'opening', visit }),
+  fc.constant<State>({ at: 'checking' }),
   fc.option(notice).map((shown): State => ({ at: 'active', visit, notice: shown })),
 )
 const walks = fc.tuple(fc.array(anyEvent, { minLength: 1, maxLength: 40 }), aState)
@@ -73,18 +83,27 @@ function everyStep(check: (seen: Seen, walked: readonly Seen[]) => void): void {
 }
 
 const holdsAPerson = (state: State) => ['opening', 'active', 'ending'].includes(state.at)
-const verdictOf = (event: Event) =>
-  event.type === 'wiped' ? event.receipt.verdict : event.type === 'recovered' ? event.verdict : null
+
+/** Whether an event, heard where it was asked for, proves that the next person may come; `null` if it says nothing of it. */
+function proofIn(from: State, event: Event): boolean | null {
+  if (event.type === 'wiped' && from.at === 'ending') return event.receipt.verdict.clean
+  if (event.type === 'recovered' && from.at === 'recovering') return event.verdict.clean
+  if (event.type === 'checkedByHand' && from.at === 'checking') {
+    const gone = (place: string) =>
+      event.verdict.places.some((one) => one.place === place && one.is === 'absent')
+    return event.recorded && gone('processes') && gone('sessionRoot')
+  }
+  return null
+}
 
 describe('the session machine', () => {
-  test('never lets the next person in before a clean verdict', () => {
+  test('never lets the next person in before a clean verdict, or a check by hand that holds', () => {
     fc.assert(
       fc.property(walks, ([events, first]) => {
         // What a visitor may have left, as an outsider would keep the books of it.
-        let proven = !holdsAPerson(first) && first.at !== 'recovering'
+        let proven = !holdsAPerson(first) && !['recovering', 'checking'].includes(first.at)
         for (const { from, event, to } of walk(events, first)) {
-          const asked = from.at === (event.type === 'wiped' ? 'ending' : 'recovering')
-          if (asked && verdictOf(event) !== null) proven = verdictOf(event)?.clean === true
+          proven = proofIn(from, event) ?? proven
           if (to.at === 'opening') proven = false
           if (['welcome', 'receipt', 'choosing', 'charter', 'desk'].includes(to.at)) expect(proven).toBe(true)
         }
@@ -101,12 +120,12 @@ describe('the session machine', () => {
     })
   })
 
-  test('settles only on a clean verdict, with the cause and visit of the session that ended', () => {
+  test('settles only on such a proof, with the cause and visit of the session that ended', () => {
     everyStep(({ from, event, effects }) => {
       for (const effect of effects) {
         if (effect.do !== 'settle') continue
-        expect(verdictOf(event)?.clean).toBe(true)
-        const ended = event.type === 'recovered' ? event.interrupted : from.at === 'ending' ? from : null
+        expect(proofIn(from, event)).toBe(true)
+        const ended = 'interrupted' in event ? event.interrupted : from.at === 'ending' ? from : null
         expect(effect).toEqual({ do: 'settle', visit: ended?.visit, cause: ended?.cause })
       }
     })
@@ -130,8 +149,10 @@ describe('the session machine', () => {
   })
 
   test('leaves a session only through its end', () => {
-    everyStep(({ from, to, effects }) => {
+    everyStep(({ from, event, to, effects }) => {
       if (from.at !== 'opening' && from.at !== 'active') return
+      // Said before a visitor was taken: there is nothing to end.
+      if (from.at === 'opening' && event.type === 'recordsFailed') return
       expect(['opening', 'active', 'ending']).toContain(to.at)
       expect(effects.some((effect) => effect.do === 'end')).toBe(to.at === 'ending')
     })
@@ -171,7 +192,13 @@ describe('the session machine', () => {
 
   test('starts by dealing with what may have been left', () => {
     expect(start()).toEqual({ state: { at: 'recovering', problems: [] }, effects: [{ do: 'recover' }] })
-    for (const event of ['charterAccepted', 'receiptRead', 'restAsked', 'retryAsked'] as const) {
+    for (const event of [
+      'charterAccepted',
+      'receiptRead',
+      'restAsked',
+      'retryAsked',
+      'checkByHandAsked',
+    ] as const) {
       expect(next(start().state, { type: event })).toEqual({ state: start().state, effects: [] })
     }
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Event, next, type State } from '../../../app/session/machine.ts'
+import { type Event, next, type State, start } from '../../../app/session/machine.ts'
 import { endCauses } from '../../../app/session/visit.ts'
 import type { Verdict } from '../../../app/wipe/verdict.ts'
-import { clean, unclean, visit } from '../../doubles/visit.ts'
+import { clean, unclean, uncleanElsewhere, visit } from '../../doubles/visit.ts'
 
 function lead(first: State, ...events: Event[]): State {
   return events.reduce((state, event) => next(state, event).state, first)
@@ -98,6 +98,50 @@ describe('the way of a session', () => {
       state: { at: 'recovering', problems: [] },
       effects: [{ do: 'recover' }],
     })
+  })
+})
+
+describe('a check by hand', () => {
+  const resting: State = { at: 'outOfService', reason: { because: 'wipe', verdict: uncleanElsewhere } }
+  const interrupted = { visit, cause: 'idle' as const }
+  const answer = (verdict: Verdict, recorded: boolean) =>
+    next({ at: 'checking' }, { type: 'checkedByHand', verdict, recorded, interrupted })
+
+  test('has the post look again before it is believed', () => {
+    expect(next(resting, { type: 'checkByHandAsked' })).toEqual({
+      state: { at: 'checking' },
+      effects: [{ do: 'checkByHand' }],
+    })
+    for (const state of [welcome, active, { at: 'outOfService', reason: { because: 'staff' } }] as State[]) {
+      expect(next(state, { type: 'checkByHandAsked' })).toEqual({ state, effects: [] })
+    }
+  })
+
+  test('lets the post go on, and settles what was interrupted', () => {
+    for (const verdict of [clean, uncleanElsewhere]) {
+      expect(answer(verdict, true)).toEqual({ state: welcome, effects: [{ do: 'settle', ...interrupted }] })
+    }
+  })
+
+  test('is refused while the session root is there, or when it could not be recorded, and says why', () => {
+    const refused = (verdict: Verdict, why: string) => ({
+      state: { at: 'outOfService', reason: { because: 'wipe', verdict, refused: why } },
+      effects: [],
+    })
+    expect(answer(unclean, true)).toEqual(refused(unclean, 'left'))
+    expect(answer(uncleanElsewhere, false)).toEqual(refused(uncleanElsewhere, 'notRecorded'))
+  })
+})
+
+describe('a journal that cannot be written', () => {
+  test('closes the post before anybody is shown a visitor, and is tried again', () => {
+    const told: Event = { type: 'recordsFailed', problem: 'journal.json: the disk is full.' }
+    for (const state of [start().state, { at: 'checking' }, { at: 'opening', visit }] as State[]) {
+      const rest = lead(state, told)
+      expect(rest).toEqual({ at: 'outOfService', reason: { because: 'records', problem: told.problem } })
+      expect(next(rest, { type: 'retryAsked' })).toEqual(start())
+    }
+    expect(lead(active, told)).toEqual(active)
   })
 })
 

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { serviceCategories } from '../../../app/services/service.ts'
 import { endCauses, helpKinds, languages } from '../../../app/session/visit.ts'
-import { count, emptyTally, halfDayOf, type Tally, tallySchema } from '../../../app/tally/tally.ts'
+import {
+  count,
+  countLatePages,
+  emptyTally,
+  halfDayOf,
+  type Tally,
+  tallySchema,
+  type Use,
+} from '../../../app/tally/tally.ts'
 
 const anyUse = fc.record({
   visit: fc.record({ language: fc.constantFrom(...languages), help: fc.constantFrom(...helpKinds) }),
@@ -12,6 +20,13 @@ const anyUse = fc.record({
 })
 const moment = fc.date({ min: new Date(2026, 0, 1), max: new Date(2027, 0, 1), noInvalidDate: true })
 const uses = fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), anyUse, moment), { maxLength: 25 })
+
+const anyOneUse: Use = {
+  visit: { language: 'fr', help: 'alone' },
+  cause: 'person',
+  charterVersion: '2026-1',
+  categories: [],
+}
 
 /** Every key a tally may hold, in full: a family more would be a decision, not an accident. */
 const keys = new RegExp(
@@ -89,6 +104,16 @@ describe('the tally', () => {
         '2026-11-22/am/service/tax': 1,
         '2026-11-22/am/service/work': 1,
       },
+    })
+  })
+
+  test('counts late pages by half-day, and nothing of them else', () => {
+    const uncounted = count(emptyTally, 4, anyOneUse, { day: '2026-11-22', half: 'am' })
+    const one = countLatePages(uncounted, 1, { day: '2026-11-22', half: 'am' })
+    const more = countLatePages(one, 3, { day: '2026-11-22', half: 'am' })
+    expect(countLatePages(more, 1, { day: '2026-11-22', half: 'pm' })).toEqual({
+      countedThrough: 4,
+      counts: { ...uncounted.counts, '2026-11-22/am/latePage': 4, '2026-11-22/pm/latePage': 1 },
     })
   })
 

@@ -25,6 +25,16 @@ describe('the command line', () => {
     expect(packaged('--check-policy')).toEqual({ is: 'checkPolicy', policyFile: undefined })
   })
 
+  test('verifies the receipts of a post', () => {
+    expect(packaged('receipts', '--verify', '--state', '/s')).toEqual({
+      is: 'verifyReceipts',
+      stateFolder: '/s',
+    })
+    for (const half of [['receipts'], ['--verify'], ['receipts', '--verify', 'more']]) {
+      expect(packaged(...half).is).toBe('wrong')
+    }
+  })
+
   test.each([
     ['--kisok', '--kisok'],
     ['https://www.caf.fr/', 'https://www.caf.fr/'],
@@ -56,7 +66,16 @@ describe('the command line', () => {
   })
 
   test('is explained by --help, switch by switch', () => {
-    for (const name of ['policy', 'state', 'kiosk', 'visitor-debugging', 'check-policy', 'version', 'help']) {
+    for (const name of [
+      'policy',
+      'state',
+      'kiosk',
+      'visitor-debugging',
+      'check-policy',
+      'verify',
+      'version',
+      'help',
+    ]) {
       expect(help).toContain(`--${name}`)
     }
   })

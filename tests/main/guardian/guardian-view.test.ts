@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type About, guardianViewSchema } from '../../../app/contracts/guardian-page.ts'
 import { policySchema } from '../../../app/policy/policy.ts'
 import type { State } from '../../../app/session/machine.ts'
-import { guardianView } from '../../../main/guardian/guardian-view.ts'
+import { guardianView, type Moment } from '../../../main/guardian/guardian-view.ts'
 import type { DeskState } from '../../../main/guardian/staff/staff-desk.ts'
 import { clean, unclean, visit } from '../../doubles/visit.ts'
 
@@ -15,18 +15,19 @@ const about: About = {
   isolation: 'folders',
   sessionRoot: 'memory',
 }
-const moment = {
+const moment: Moment = {
   secondsLeft: 42,
   extensionMinutes: 15,
   receiptSecondsLeft: 60,
   documents: 2,
-  endingStep: 'wipe' as const,
+  endingStep: 'wipe',
+  recordTroubles: [],
 }
 const viewOf = (state: State, desk: DeskState = { is: 'closed' }, now = moment) =>
   guardianView(policy, about, state, desk, now)
 
 const receipt = { cause: 'person' as const, logOuts: [], documentsWiped: 0, verdict: clean }
-const closedByWipe: State = { at: 'outOfService', reason: { because: 'wipe', verdict: unclean } }
+const closedByWipe = { at: 'outOfService', reason: { because: 'wipe', verdict: unclean } } satisfies State
 const states: State[] = [
   { at: 'recovering', problems: [] },
   { at: 'welcome' },
@@ -41,12 +42,15 @@ const states: State[] = [
   { at: 'receipt', visit, receipt },
   closedByWipe,
   { at: 'outOfService', reason: { because: 'staff' } },
+  { at: 'outOfService', reason: { because: 'records', problem: 'journal.json: the disk is full.' } },
 ]
+const open: DeskState = { is: 'open', admin: null }
 const desks: DeskState[] = [
   { is: 'closed' },
   { is: 'unavailable' },
   { is: 'locked', wrong: true, waitSeconds: 30 },
-  { is: 'open' },
+  { is: 'open', admin: null },
+  { is: 'open', admin: { wrong: true, waitSeconds: 30 } },
 ]
 
 describe('the view of the guardian’s page', () => {
@@ -64,7 +68,7 @@ describe('the view of the guardian’s page', () => {
     for (const desk of desks.filter(({ is }) => is !== 'open')) {
       expect(JSON.stringify(viewOf(closedByWipe, desk))).not.toContain('/roots/0')
     }
-    expect(viewOf(closedByWipe, { is: 'open' }).staff).toMatchObject({
+    expect(viewOf(closedByWipe, open).staff).toMatchObject({
       is: 'open',
       places: [{ where: '/roots/0' }],
     })
@@ -79,12 +83,13 @@ describe('the view of the guardian’s page', () => {
       places: [],
       problems,
       actions: [],
+      byHand: null,
     })
   })
 
   test('offers staff what can be done now', () => {
     const actionsAt = (state: State, now = moment) => {
-      const { staff } = viewOf(state, { is: 'open' }, now)
+      const { staff } = viewOf(state, open, now)
       return staff.is === 'open' ? staff.actions : null
     }
     const active: State = { at: 'active', visit, notice: null }
@@ -93,6 +98,31 @@ describe('the view of the guardian’s page', () => {
     expect(actionsAt(active, { ...moment, extensionMinutes: 0 })).toEqual(['endSession', 'rest', 'quit'])
     expect(actionsAt(closedByWipe)).toEqual(['retry', 'quit'])
     expect(actionsAt({ at: 'recovering', problems: [] })).toEqual([])
+  })
+
+  test('offers a check by hand only to administration, only when something is left, and says why it was refused', () => {
+    const admin = { wrong: false, waitSeconds: 0 }
+    const byHandAt = (state: State, desk: DeskState) => {
+      const { staff } = viewOf(state, desk)
+      return staff.is === 'open' ? staff.byHand : undefined
+    }
+    expect(byHandAt(closedByWipe, open)).toBeNull()
+    expect(byHandAt(closedByWipe, { is: 'open', admin })).toEqual({ ...admin, refused: null })
+    const refused: State = { at: 'outOfService', reason: { ...closedByWipe.reason, refused: 'left' } }
+    expect(byHandAt(refused, { is: 'open', admin })).toEqual({ ...admin, refused: 'left' })
+    for (const state of states.filter((one) => one !== closedByWipe)) {
+      expect(byHandAt(state, { is: 'open', admin })).toBeNull()
+    }
+  })
+
+  test('tells staff, and nobody else, what the disk does not take', () => {
+    const problem = 'journal.json: the disk is full.'
+    const shut: State = { at: 'outOfService', reason: { because: 'records', problem } }
+    expect(viewOf(shut, open).staff).toMatchObject({ problems: [problem], actions: ['retry', 'quit'] })
+    const waiting = { ...moment, recordTroubles: ['tally.json: the disk is full.'] }
+    expect(viewOf({ at: 'welcome' }, open, waiting).staff).toMatchObject({ problems: waiting.recordTroubles })
+    expect(JSON.stringify(viewOf({ at: 'welcome' }, { is: 'closed' }, waiting))).not.toContain('tally.json')
+    expect(JSON.stringify(viewOf(shut))).not.toContain('journal.json')
   })
 
   test('counts down only while a notice is on screen', () => {

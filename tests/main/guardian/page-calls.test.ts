@@ -4,13 +4,17 @@ import type { Event } from '../../../app/session/machine.ts'
 import { pageCalls } from '../../../main/guardian/page-calls.ts'
 import type { StaffDesk } from '../../../main/guardian/staff/staff-desk.ts'
 
-function callsOf(staff: StaffView) {
+function callsOf(staff: StaffView, admin = false) {
   const events: Event[] = []
   const asked: string[] = []
   const desk: StaffDesk = {
     state: () => ({ is: 'closed' }),
     open: () => void asked.push('open'),
     close: () => void asked.push('close'),
+    isAdmin: async (pin) => {
+      asked.push(`admin ${pin}`)
+      return admin
+    },
     unlock: async (pin) => void asked.push(`unlock ${pin}`),
     noteActivity: () => {},
   }
@@ -18,7 +22,13 @@ function callsOf(staff: StaffView) {
   return { calls: pageCalls(view, (event) => events.push(event), desk), events, asked }
 }
 
-const open = (actions: StaffAction[]): StaffView => ({ is: 'open', places: [], problems: [], actions })
+const open = (actions: StaffAction[], byHand = false): StaffView => ({
+  is: 'open',
+  places: [],
+  problems: [],
+  actions,
+  byHand: byHand ? { wrong: false, waitSeconds: 0, refused: null } : null,
+})
 
 describe('what the guardian’s page may ask for', () => {
   test('a person’s taps become events of the session', () => {
@@ -55,6 +65,20 @@ describe('what the guardian’s page may ask for', () => {
       { type: 'endDue', cause: 'staff' },
       { type: 'quitAsked', cause: 'staff' },
     ])
+  })
+
+  test('a check by hand is asked for with the PIN of administration, where it is offered', async () => {
+    const right = callsOf(open([], true), true)
+    await right.calls.staff.checkByHand('314159')
+    expect(right).toMatchObject({ asked: ['admin 314159'], events: [{ type: 'checkByHandAsked' }] })
+    const wrong = callsOf(open([], true), false)
+    await wrong.calls.staff.checkByHand('000000')
+    expect(wrong.events).toEqual([])
+    for (const staff of [open([]), { is: 'closed' as const }]) {
+      const { calls, asked, events } = callsOf(staff, true)
+      await calls.staff.checkByHand('314159')
+      expect({ asked, events }).toEqual({ asked: [], events: [] })
+    }
   })
 
   test('the desk itself decides on PINs', async () => {

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from '../../../main/guardian/policy-file.ts'
@@ -61,6 +62,29 @@ describe('a policy file', () => {
       `${file}: session.warningSeconds is 5: must be 20 or more.`,
       expect.stringMatching(/policy\.json: kiosk is true: is not a key of the policy;/),
     ])
+  })
+})
+
+describe('a folder of which everything is erased', () => {
+  async function problemsWith(folder: string, precious: readonly string[] = []) {
+    const file = join(await temporaryFolder(), 'policy.json')
+    await writeFile(file, JSON.stringify({ scan: { folders: [folder] } }))
+    const reading = await readPolicyFile(file, precious)
+    return { file, problems: reading.ok ? [] : reading.problems }
+  }
+
+  test('is refused when it holds what the post lives by, or the system', async () => {
+    const { file, problems } = await problemsWith('/srv/estran', ['/srv/estran/state'])
+    expect(problems).toEqual([
+      `${file}: scan.folders.0 is "/srv/estran": must be a folder for scanned pages alone: everything in it is erased, and it holds /srv/estran/state.`,
+    ])
+    for (const folder of ['/etc', '/var', '/tmp/', homedir()]) {
+      expect((await problemsWith(folder)).problems, folder).toHaveLength(1)
+    }
+  })
+
+  test('may lie beside it', async () => {
+    expect((await problemsWith('/srv/scans', ['/srv/scans-state'])).problems).toEqual([])
   })
 })
 

@@ -11,7 +11,7 @@ type Cut = { moment: 'before' | 'after'; write: Write } | 'active' | 'wiping' | 
 const cut: fc.Arbitrary<Cut> = fc.oneof(
   fc.record({
     moment: fc.constantFrom('before', 'after'),
-    write: fc.constantFrom<Write>('open', 'count', 'close'),
+    write: fc.constantFrom<Write>('open', 'count', 'receipt', 'close'),
   }),
   fc.constantFrom('active', 'wiping', 'none'),
 )
@@ -57,6 +57,11 @@ test('power cuts anywhere: every session shown has a number of its own and is co
       expect(new Set(opened).size).toBe(opened.length)
       const sessions = Object.entries(disk.tally.counts).filter(([key]) => key.includes('/session/'))
       const total = sessions.reduce((sum, [, n]) => sum + n, 0)
+      const proven = disk.receipts
+        .filter(({ verdict }) => verdict === 'clean')
+        .map(({ sequence }) => sequence)
+      expect(proven, 'one line per session counted').toHaveLength(total)
+      expect(new Set(proven).size).toBe(total)
       // One that was in the journal but not yet shown counts too: nobody can say it was not.
       const neverShown = cuts.filter(
         (one) => typeof one !== 'string' && one.write === 'open' && one.moment === 'after',

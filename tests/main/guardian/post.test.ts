@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { start } from '../../../app/session/machine.ts'
 import { endCauses } from '../../../app/session/visit.ts'
+import { places } from '../../../app/wipe/verdict.ts'
 import '../../doubles/silent-log.ts'
 import { startPost, type TestPost } from '../../doubles/post.ts'
 import { settled } from '../../doubles/scheduler.ts'
@@ -61,7 +62,10 @@ describe('a session on a post', () => {
     })
     await post.begin()
     expect(post.spare.taken).toEqual([])
-    expect(post.post.state()).toMatchObject({ at: 'receipt', receipt: { cause: 'crash' } })
+    expect(post.post.state()).toEqual({
+      at: 'outOfService',
+      reason: { because: 'records', problem: 'disk full' },
+    })
   })
 
   test.each(endCauses)(
@@ -76,9 +80,10 @@ describe('a session on a post', () => {
       expect(visitor.heard.map(({ type }) => type)).toEqual(['open', 'cover', 'logOut'])
       expect(visitor.gone).toBe(true)
       expect(post.told.slice(before)).toEqual([
-        ...['wipe processes', 'wipe sessionRoot', 'wipe clipboard'],
-        ...['readBack processes', 'readBack sessionRoot', 'readBack clipboard'],
-        ...['count', 'close'],
+        ...['end scans', 'cancel scan'],
+        ...places.map((place) => `wipe ${place}`),
+        ...places.map((place) => `readBack ${place}`),
+        ...['count', 'receipt', 'close'],
       ])
       expect(post.at()).toBe('receipt')
     },
@@ -194,6 +199,25 @@ describe('a visitor', () => {
     post.visitor().says({ type: 'staffAsked' })
     expect(post.post.state()).toMatchObject({ at: 'active', notice: 'end' })
     expect(post.told).toContain('staff asked')
+  })
+})
+
+describe('the scanner of a post', () => {
+  test('scans for the visitor that asks, until the session ends', async () => {
+    const post = await startPost()
+    await post.begin()
+    expect(post.told).toContain('begin scans')
+    post.visitor().says({ type: 'scanAsked' })
+    post.visitor().says({ type: 'scanCancelled' })
+    expect(post.told.slice(-2)).toEqual(['scan', 'cancel scan'])
+    post.manners.next = {}
+    post.visitor().says({ type: 'serviceVisited', service: 'travail' })
+    post.behaviours.sessionRoot = { wipe: 'hang', readBack: 'absent' }
+    const before = post.told.length
+    await post.end()
+    expect(post.at()).toBe('ending')
+    post.visitor().says({ type: 'scanAsked' })
+    expect(post.told.slice(before)).not.toContain('scan')
   })
 })
 

@@ -28,6 +28,7 @@ export function downloadRoutes(site: string): Routes {
     'GET /attestation.pdf': (exchange) => send(exchange, attestation(exchange), 'attestation.pdf'),
     'GET /attestation-en-ligne.pdf': (exchange) => send(exchange, attestation(exchange)),
     'GET /photo.png': (exchange) => send(exchange, png(exchange.query('jeton')), 'photo.png'),
+    'GET /photo-en-ligne.png': (exchange) => send(exchange, png(exchange.query('jeton'))),
   }
 }
 
@@ -38,10 +39,11 @@ function attestation(exchange: Exchange): FileBody {
 
 function send(exchange: Exchange, file: FileBody, savedAs?: string): Promise<void> {
   exchange.response.setHeader('cache-control', 'no-store')
-  if (savedAs) exchange.response.setHeader('content-disposition', `attachment; filename="${savedAs}"`)
+  const name = exchange.query('nom') || savedAs
+  if (name) exchange.response.setHeader('content-disposition', `attachment; filename="${name}"`)
   const slow = Number(exchange.query('debit')) || slowBytesPerSecond
   return sendFile(exchange.response, file, {
     bytesPerSecond: exchange.query('lent') ? slow : Number.POSITIVE_INFINITY,
-    cutHalfWay: exchange.query('interrompue') !== '',
+    halfWay: exchange.query('interrompue') ? 'cut' : exchange.query('arret') ? 'stall' : 'goOn',
   })
 }

@@ -34,6 +34,17 @@ describe('the counters of a post', () => {
     })
   })
 
+  test('hold the late pages beside the sessions', async () => {
+    const { tally, counts } = await tallyFile()
+    await tally.countLatePages(2, noon)
+    await tally.count(1, use, noon)
+    await tally.countLatePages(1, noon)
+    expect(await counts()).toMatchObject({
+      countedThrough: 1,
+      counts: { '2026-11-22/am/latePage': 3, '2026-11-22/am/session/help=alone/end=person': 1 },
+    })
+  })
+
   test.each([
     ['damaged', 'not JSON'],
     ['cut short', '{"countedThrough":5,"counts":{"2026-11-22/am/lan'],

@@ -1,18 +1,28 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { scryptSync } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
 import { keepStaffDesk } from '../../../../main/guardian/staff/staff-desk.ts'
-import { hashPin } from '../../../../main/lib/pin.ts'
 import { fakeScheduler } from '../../../doubles/scheduler.ts'
 
 const pin = '246813'
-let hash: string
-beforeAll(async () => {
-  hash = await hashPin(pin)
-})
+const hash = cheapHash(pin)
 
-function deskWith(pinHash: string | undefined) {
+/** A hash as a policy holds it, of a cost that does not make a test wait. */
+function cheapHash(of: string): string {
+  const salt = Buffer.alloc(16, 1)
+  return [
+    'scrypt',
+    1024,
+    8,
+    1,
+    salt.toString('base64'),
+    scryptSync(of, salt, 32, { N: 1024 }).toString('base64'),
+  ].join(':')
+}
+
+function deskWith(pinHash: string | undefined, adminPinHash?: string) {
   const scheduler = fakeScheduler()
   const changes: string[] = []
-  const desk = keepStaffDesk(pinHash, scheduler, () => changes.push(desk.state().is))
+  const desk = keepStaffDesk({ pinHash, adminPinHash }, scheduler, () => changes.push(desk.state().is))
   return { scheduler, desk, changes }
 }
 
@@ -28,7 +38,7 @@ describe('the staff desk', () => {
     await desk.unlock('000000')
     expect(desk.state()).toEqual(lockedFor(0))
     await desk.unlock(pin)
-    expect(desk.state()).toEqual({ is: 'open' })
+    expect(desk.state()).toEqual({ is: 'open', admin: null })
     expect(changes).toEqual(['locked', 'locked', 'open'])
   })
 
@@ -87,9 +97,31 @@ describe('the staff desk', () => {
     await scheduler.advance(59)
     desk.noteActivity()
     await scheduler.advance(59)
-    expect(desk.state()).toEqual({ is: 'open' })
+    expect(desk.state()).toEqual({ is: 'open', admin: null })
     await scheduler.advance(1)
     expect(desk.state()).toEqual({ is: 'closed' })
+  })
+
+  test('knows the PIN of administration from that of staff, and makes guessers of it wait', async () => {
+    const adminPin = '314159'
+    const { desk, scheduler } = deskWith(hash, cheapHash(adminPin))
+    expect(await desk.isAdmin(adminPin)).toBe(false)
+    desk.open()
+    expect(await desk.isAdmin(adminPin)).toBe(false)
+    await desk.unlock(pin)
+    for (const wrong of [pin, '000000', '111111']) expect(await desk.isAdmin(wrong)).toBe(false)
+    expect(desk.state()).toEqual({ is: 'open', admin: { wrong: true, waitSeconds: 30 } })
+    expect(await desk.isAdmin(adminPin)).toBe(false)
+    await scheduler.advance(30)
+    expect(await desk.isAdmin(adminPin)).toBe(true)
+    expect(desk.state()).toEqual({ is: 'open', admin: { wrong: false, waitSeconds: 0 } })
+  })
+
+  test('has no admin without a PIN of administration in the policy', async () => {
+    const { desk } = deskWith(hash)
+    desk.open()
+    await desk.unlock(pin)
+    for (const guess of ['', pin, 'undefined']) expect(await desk.isAdmin(guess)).toBe(false)
   })
 
   test('is unavailable without a PIN in the policy', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { removeTreeWithGnuRm } from '../../../../main/guardian/wipe/remove-tree.ts'
+import { emptyFolderOnLinux, removeTreeOnLinux } from '../../../../main/guardian/wipe/remove-tree.ts'
 import { abandonedRootsPlace, sessionRootPlace } from '../../../../main/guardian/wipe/session-root-place.ts'
 import { onceWiped } from '../../../../main/guardian/wipe/wipe.ts'
 import { systemScheduler } from '../../../../main/lib/scheduler.ts'
@@ -23,7 +23,7 @@ async function rootWithNeighbour() {
 }
 
 async function wipeAndRead(root: string) {
-  const place = sessionRootPlace(root, removeTreeWithGnuRm)
+  const place = sessionRootPlace(root, removeTreeOnLinux)
   await place.wipe()
   return place.readBack(null)
 }
@@ -89,7 +89,7 @@ describe('a session root', () => {
       where: root,
       why: 'still there after it was removed',
     })
-    expect(await place.readBack('RM_INCOMPLETE')).toMatchObject({ why: 'RM_INCOMPLETE' })
+    expect(await place.readBack('EPERM')).toMatchObject({ why: 'EPERM' })
   })
 
   test('that cannot be looked at is not known to be gone', async () => {
@@ -103,11 +103,41 @@ describe('a session root', () => {
 })
 
 describe('removing a tree', () => {
-  test('fails with a code, not with the names of files, when something is left', async () => {
-    const { neighbour, kept } = await rootWithNeighbour()
-    // A path that `rm` refuses, from anyone.
-    const removal = removeTreeWithGnuRm(`${neighbour}/.`)
-    await expect(removal).rejects.toMatchObject({ code: 'RM_INCOMPLETE', message: 'rm left something' })
+  test('refuses a path that could lead elsewhere than it seems to', async () => {
+    const { neighbour, root, kept } = await rootWithNeighbour()
+    for (const path of [
+      `${neighbour}/.`,
+      `${root}/../neighbour`,
+      'neighbour',
+      '~/neighbour',
+      '//host/share',
+      '/',
+      '',
+    ]) {
+      await expect(removeTreeOnLinux(path)).rejects.toMatchObject({ code: 'EINVAL' })
+      await expect(emptyFolderOnLinux(path)).rejects.toMatchObject({ code: 'EINVAL' })
+    }
+    expect(await kept()).toBe('kept')
+  })
+})
+
+describe('emptying a folder', () => {
+  test('keeps the folder and what is beside it', async () => {
+    const { folder, root, kept } = await rootWithNeighbour()
+    await chmod(join(root, 'profile'), 0o000)
+    await emptyFolderOnLinux(root)
+    expect((await readdir(folder)).sort()).toEqual(['neighbour', 'root'])
+    expect(await readdir(root)).toEqual([])
+    expect(await kept()).toBe('kept')
+    await emptyFolderOnLinux(join(folder, 'none'))
+  })
+
+  test('is refused where a link stands in its place', async () => {
+    const { folder, neighbour, kept } = await rootWithNeighbour()
+    await symlink(neighbour, join(folder, 'link'))
+    for (const path of [join(folder, 'link'), `${folder}/link/`]) {
+      await expect(emptyFolderOnLinux(path)).rejects.toMatchObject({ code: 'ENOTDIR' })
+    }
     expect(await kept()).toBe('kept')
   })
 })
@@ -116,7 +146,7 @@ describe('roots left by a crash', () => {
   test('are removed from every base, and bases that never were are no trouble', async () => {
     const { folder, root, neighbour, kept } = await rootWithNeighbour()
     await symlink(neighbour, join(root, 'link'))
-    const place = abandonedRootsPlace([join(folder, 'none'), root], removeTreeWithGnuRm)
+    const place = abandonedRootsPlace([join(folder, 'none'), root], removeTreeOnLinux)
     expect(await place.readBack(null)).toMatchObject({ is: 'present', where: root, what: '5 entries' })
     await place.wipe()
     expect(await place.readBack(null)).toEqual(absent)
@@ -125,8 +155,8 @@ describe('roots left by a crash', () => {
 
   test('are removed from the other bases though one of them fails', async () => {
     const { folder, root, neighbour } = await rootWithNeighbour()
-    const place = abandonedRootsPlace([`${neighbour}/.`, root], removeTreeWithGnuRm)
-    await expect(place.wipe()).rejects.toMatchObject({ code: 'RM_INCOMPLETE' })
+    const place = abandonedRootsPlace([`${neighbour}/.`, root], removeTreeOnLinux)
+    await expect(place.wipe()).rejects.toMatchObject({ code: 'EINVAL' })
     expect(await readdir(folder)).toEqual(['neighbour'])
   })
 })

@@ -20,7 +20,8 @@ async function verdictOf(all: readonly Behaviour[], asked: readonly Place[] = pl
     (phase) => log.push(phase),
   )
   const running = wipe()
-  await scheduler.advance(200)
+  // Long enough for every place to hang, one after the other.
+  await scheduler.advance(30 * (places.length + 1))
   return { verdict: await running, log, wipe }
 }
 
@@ -57,7 +58,7 @@ describe('a wipe', () => {
       { wipe: 'hang', readBack: 'throw' },
       { wipe: 'ok', readBack: 'hang' },
     ])
-    expect(verdict.places).toEqual([
+    expect(verdict.places.filter(({ is }) => is !== 'absent')).toEqual([
       { is: 'present', place: 'processes', what: '1 entries', where: 'processes', why: 'EIO' },
       {
         is: 'unverifiable',

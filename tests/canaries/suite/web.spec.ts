@@ -1,0 +1,36 @@
+import { Person } from '../../e2e/person.ts'
+import { expect, test } from './fixtures.ts'
+
+const bigDatabaseBytes = 50_000_000
+const leastKinds = 25
+
+test('what a page stores: cookies, storage, databases, workers, frames of third parties, forms, history', async ({
+  post,
+  canaries,
+  sites,
+  endAndRestart,
+}) => {
+  const { origin } = sites.allocations
+  const person = new Person(post)
+  await person.begin()
+  const page = await person.signInOnAllocations(sites.allocations)
+  await page.goto(`${origin}/stockage?jeton=${canaries.token}&gros=${bigDatabaseBytes}`)
+  // A visitor keeps no HTTP cache: two kinds of the page's own count are never planted.
+  await expect(page.getByRole('status')).toHaveText(/Stockage (prêt|incomplet)\s: 2[6-8] sortes/, {
+    timeout: 60_000,
+  })
+  const seen = await canaries.seenBefore()
+  expect(new Set(seen.map((hit) => hit.artefact)).size, 'kinds found before the end').toBeGreaterThan(
+    leastKinds,
+  )
+
+  const next = new Person(await endAndRestart(post))
+  canaries.expectGone()
+
+  await next.begin()
+  const reading = await next.open('Allocations', sites.allocations)
+  await reading.goto(`${origin}/lecture`)
+  await expect(reading.getByRole('status'), 'what the next person’s pages can read').toHaveText(
+    /Rien ne reste/,
+  )
+})
