@@ -1,6 +1,6 @@
 import './receipt.css'
 import { useTranslation } from 'react-i18next'
-import { places } from '../../../app/wipe/verdict.ts'
+import type { Place } from '../../../app/wipe/verdict.ts'
 import { Button } from '../../kit/button.tsx'
 import { Card } from '../../kit/card.tsx'
 import { Icon } from '../../kit/icons.tsx'
@@ -9,14 +9,24 @@ import { useSecondsLeft } from '../../kit/use-seconds-left.ts'
 import type { PageProps } from '../page-props.ts'
 import { LogOutList } from './log-out-list.tsx'
 
+/** A line in the person's words, and the places that must all have been read back empty for it to be said. */
+const placesOf = {
+  browsing: ['processes', 'sessionRoot'],
+  clipboard: ['clipboard'],
+  scans: ['scanFolders'],
+  printing: ['printQueue'],
+  traces: ['desktopTraces', 'temporaryFiles', 'removableMedia'],
+} as const satisfies Record<string, readonly Place[]>
+const lines = Object.keys(placesOf) as (keyof typeof placesOf)[]
+
 /** What became of the visit, in plain words. It says only what was read back. */
 export function Receipt({ view, page, person }: PageProps<'receipt'>) {
   const { t } = useTranslation('guardian')
   const left = useSecondsLeft(page.secondsLeft, view)
   const { cause, documentsWiped, logOuts, verdict } = page.receipt
-  const empty = places.filter((place) =>
-    verdict.places.every((outcome) => outcome.place !== place || outcome.is === 'absent'),
-  )
+  const read = (place: Place) => verdict.places.filter((outcome) => outcome.place === place)
+  const isAbsent = (place: Place) => read(place).every((outcome) => outcome.is === 'absent')
+  const gone = lines.filter((line) => placesOf[line].every(isAbsent))
   return (
     <div className="page page-wide">
       <PageHeading>{t('receipt.title')}</PageHeading>
@@ -24,10 +34,10 @@ export function Receipt({ view, page, person }: PageProps<'receipt'>) {
       <div className="columns">
         <Card title={t('receipt.wiped')}>
           <ul className="receipt-list">
-            {empty.map((place) => (
-              <li key={place}>
+            {gone.map((line) => (
+              <li key={line}>
                 <Icon name="check" />
-                {t(`receipt.place.${place}`)}
+                {t(`receipt.gone.${line}`)}
               </li>
             ))}
             <li>
