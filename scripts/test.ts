@@ -12,7 +12,7 @@ const results = join(checkout, 'test-results')
 const [only, ...runnerArgs] = process.argv.slice(2)
 
 const suites: Record<string, (env: Environment) => Promise<Count>> = { check, unit, hostile, e2e, crash }
-/** `crash` is run by its name: it is not complete. */
+/** `crash` takes long: it is run by its name. */
 const everyTime = ['check', 'unit', 'hostile', 'e2e']
 
 await runTask(async () => {

@@ -4,6 +4,9 @@ import { apart, type Step, stepsOf } from './steps.ts'
 import { printTable } from './table.ts'
 
 const head = ['killed', 'times', 'canaries found before', 'found after', 'sessions shown', 'counted']
+// Each takes minutes.
+test.describe.configure({ mode: 'parallel' })
+
 type Row = (string | number)[]
 
 test('killed at every step of start, session and end: wiped, read back, welcome, counted once', async ({

@@ -52,7 +52,7 @@ const removal = ['/usr/bin/rm', '-rf', '--one-file-system', '--preserve-root=all
 /** A shell pattern that means one name. */
 export const literally = (name: string) => name.replace(/[\\*?[]/g, '\\$&')
 
-function find(
+async function find(
   folder: HeldFolder,
   { depth, names }: Spot,
   since: Date,
@@ -78,13 +78,17 @@ function find(
     timeout: limitMilliseconds,
     maxBuffer: 2 ** 26,
   }
-  return run('/usr/bin/find', args, { ...options, killSignal: 'SIGKILL' }).then(
-    ({ stdout }) => stdout,
-    () => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const { stdout } = await run('/usr/bin/find', args, { ...options, killSignal: 'SIGKILL' })
+      return stdout
+    } catch (error) {
+      // A folder that another program removes while it is looked at is told as an error all the same: looked at again.
+      if (tries < 3 && errorCode(error) === '1') continue
       // Its own message would hold names.
       throw failed('FIND_INCOMPLETE')
-    },
-  )
+    }
+  }
 }
 
 /** Uses the folder while it is held open. @returns null when there is no such folder */

@@ -8,16 +8,13 @@ import { look } from './look.ts'
 export class Canaries {
   readonly token = newToken()
   readonly #stateFolder: string
-  readonly #folders: readonly string[]
   readonly #planted: string[] = []
   readonly #before: Hit[] = []
   readonly #after: Hit[] = []
   readonly #behaviours: Row[] = []
 
-  /** @param folders looked through besides those of the user */
-  constructor(stateFolder: string, folders: readonly string[] = []) {
+  constructor(stateFolder: string) {
     this.#stateFolder = stateFolder
-    this.#folders = folders
   }
 
   /** The canary of one artefact, to be left in the place that bears its name. */
@@ -60,7 +57,7 @@ export class Canaries {
   }
 
   async #look(found: Hit[]): Promise<Hit[]> {
-    const { hits, unreadable } = await look(this.#stateFolder, this.token, this.#folders)
+    const { hits, unreadable } = await look(this.#stateFolder, this.token)
     expect(unreadable, 'what cannot be read proves nothing').toEqual([])
     found.push(...hits)
     return hits
