@@ -1,6 +1,7 @@
 /** Between the guardian and its own pages: welcome, charter, notices, ending, receipt, rest, staff. */
 import { z } from 'zod'
 import { receiptSchema } from '../receipt/receipt.ts'
+import { comfortSchema } from '../session/comfort.ts'
 import { endCauseSchema, helpSchema, languageSchema, noticeSchema, visitSchema } from '../session/visit.ts'
 import { placeOutcomeSchema } from '../wipe/verdict.ts'
 import type { Contract } from './contract.ts'
@@ -82,6 +83,7 @@ export const guardianViewSchema = z.object({
   structure: z.string(),
   desk: z.string(),
   languages: z.array(languageSchema),
+  comfort: comfortSchema,
   page: pageSchema,
   staff: staffViewSchema,
   about: aboutSchema,
@@ -92,6 +94,8 @@ export const guardianPageContract = {
   view: { get: { params: nothing, result: guardianViewSchema } },
   person: {
     chooseLanguage: { params: languageSchema, result: done },
+    /** How the pages are read best: the person's, until the session has ended. */
+    setComfort: { params: comfortSchema, result: done },
     chooseHelp: { params: helpSchema, result: done },
     acceptCharter: { params: nothing, result: done },
     declineCharter: { params: nothing, result: done },

@@ -3,11 +3,18 @@ import { z } from 'zod'
 import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { logOutReportSchema } from '../services/log-out.ts'
 import { serviceSchema } from '../services/service.ts'
+import { comfortSchema } from '../session/comfort.ts'
 import { languageSchema } from '../session/visit.ts'
+
+/** How the pages are shown to this person. */
+const presentationSchema = z.object({ language: languageSchema, comfort: comfortSchema })
+export type Presentation = z.infer<typeof presentationSchema>
 
 /** Everything a visitor needs to serve one person; no secret, nothing of another person. */
 const openingSchema = z.object({
-  language: languageSchema,
+  presentation: presentationSchema,
+  /** Languages of the post. */
+  languages: z.array(languageSchema),
   structure: z.string(),
   services: z.array(serviceSchema),
   quotaBytes: z.number(),
@@ -20,6 +27,7 @@ export type Opening = z.infer<typeof openingSchema>
 export const toVisitorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open'), opening: openingSchema }),
   z.object({ type: z.literal('secondsLeft'), secondsLeft: z.number() }),
+  z.object({ type: z.literal('present'), presentation: presentationSchema }),
   /** Leave the screen; a later `reveal` comes back. */
   z.object({ type: z.literal('cover') }),
   z.object({ type: z.literal('reveal') }),
@@ -46,6 +54,8 @@ export const fromVisitorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('activity') }),
   z.object({ type: z.literal('endAsked') }),
   z.object({ type: z.literal('staffAsked') }),
+  /** Another language, or another way to read: answered by `present`. */
+  z.object({ type: z.literal('presentationAsked'), presentation: presentationSchema }),
   z.object({ type: z.literal('serviceVisited'), service: z.string().max(40) }),
   z.object({ type: z.literal('documents'), count: z.number().int().min(0).max(100_000) }),
   /** Scan one page with the scanner of the post. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { documentSchema } from '../documents/document.ts'
 import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { serviceSchema } from '../services/service.ts'
+import { comfortSchema } from '../session/comfort.ts'
 import { languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
 
@@ -37,6 +38,9 @@ export type Tile = z.infer<typeof tileSchema>
 
 export const visitorViewSchema = z.object({
   language: languageSchema,
+  /** Languages of the post. */
+  languages: z.array(languageSchema),
+  comfort: comfortSchema,
   structure: z.string(),
   tiles: z.array(tileSchema),
   /** What fills the window under the bar; a page is drawn by the browser, not by the shell. */
@@ -80,6 +84,10 @@ export const visitorPageContract = {
     delete: { params: id, result: done },
     scan: { params: nothing, result: done },
     cancelScan: { params: nothing, result: done },
+  },
+  reading: {
+    chooseLanguage: { params: languageSchema, result: done },
+    setComfort: { params: comfortSchema, result: done },
   },
   session: {
     askEnd: { params: nothing, result: done },

@@ -106,10 +106,7 @@ export function next(state: State, event: Event): Step {
     case 'recordsFailed':
       return recordsFailed(state, event.problem)
     case 'languageChosen':
-      if (state.at === 'charter')
-        return step({ at: 'charter', visit: { ...state.visit, language: event.language } })
-      if (state.at !== 'welcome' && state.at !== 'choosing') return same
-      return step({ at: 'choosing', language: event.language })
+      return languageChosen(state, event.language)
     case 'helpChosen':
       if (state.at !== 'choosing') return same
       return step({ at: 'charter', visit: { language: state.language, help: event.help } })
@@ -160,6 +157,23 @@ export function next(state: State, event: Event): Step {
       return state.at === 'stopped' ? same : step({ at: 'stopped' }, { do: 'quit' })
     default:
       return assertNever(event)
+  }
+}
+
+/** At welcome it is the start; on any later page it changes what is read, and nothing else. */
+function languageChosen(state: State, language: Language): Step {
+  switch (state.at) {
+    case 'welcome':
+    case 'choosing':
+      return step({ at: 'choosing', language })
+    case 'desk':
+      return step({ ...state, language })
+    case 'charter':
+    case 'active':
+    case 'receipt':
+      return step({ ...state, visit: { ...state.visit, language } })
+    default:
+      return step(state)
   }
 }
 

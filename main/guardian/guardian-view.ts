@@ -8,6 +8,7 @@ import type {
 } from '../../app/contracts/guardian-page.ts'
 import { assertNever } from '../../app/lib/assert-never.ts'
 import type { Policy } from '../../app/policy/policy.ts'
+import type { Comfort } from '../../app/session/comfort.ts'
 import type { State } from '../../app/session/machine.ts'
 import type { DeskState } from './staff/staff-desk.ts'
 
@@ -26,6 +27,7 @@ export type Moment = {
 export function guardianView(
   policy: Policy,
   about: About,
+  comfort: Comfort,
   state: State,
   desk: DeskState,
   moment: Moment,
@@ -35,6 +37,7 @@ export function guardianView(
     structure,
     desk: whereToGo,
     languages: policy.languages,
+    comfort,
     page: pageOf(state, moment),
     staff: staffView(state, desk, moment),
     about,

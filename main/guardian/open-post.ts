@@ -14,6 +14,7 @@ import { guardianView } from './guardian-view.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
 import { type Post, runPost } from './post.ts'
+import { keepReading } from './reading.ts'
 import { keepBacklog } from './records/backlog.ts'
 import { fileJournal } from './records/journal.ts'
 import { fileReceiptLog, receiptFilesIn } from './records/receipt-log.ts'
@@ -60,7 +61,8 @@ export function openPost(settings: Settings): void {
 
   const dispatch = (event: Event): void => post.dispatch(event)
   const attendance = keepAttendance(policy.session, scheduler, dispatch, () => show())
-  const patience = keepPatience(policy.session.receiptSeconds, scheduler, dispatch)
+  const reading = keepReading(() => show())
+  const patience = keepPatience(policy.session.receiptSeconds, scheduler, dispatch, reading.forget)
   const desk = keepStaffDesk(policy.staff, scheduler, () => show())
   const closing = planClosingHours(policy.session.closing, policy.session.warningSeconds, attendance.closesIn)
   const receipts = receiptFilesIn(stateFolder)
@@ -91,6 +93,7 @@ export function openPost(settings: Settings): void {
     logOutSeconds: policy.session.logOutSeconds,
     opening: {
       structure: policy.post.structure,
+      languages: policy.languages,
       quotaBytes: settings.quotaBytes,
       scanner: policy.scanner !== undefined,
     },
@@ -108,13 +111,18 @@ export function openPost(settings: Settings): void {
     dispatch,
     onChange: () => show(),
     onStaffAsked: desk.open,
+    comfort: reading.comfort,
+    onPresentationAsked: ({ language, comfort }) => {
+      reading.choose(comfort)
+      calls.person.chooseLanguage(language)
+    },
     exit: () => app.exit(0),
   })
 
   const stage = setStage(window, kiosk)
   const tellPort = tellDebuggingPort(stateFolder)
   const view = (): GuardianView =>
-    guardianView(policy, settings.about, post.state(), desk.state(), {
+    guardianView(policy, settings.about, reading.comfort(), post.state(), desk.state(), {
       secondsLeft: attendance.secondsLeft(),
       extensionMinutes: attendance.extensionMinutes(),
       receiptSecondsLeft: patience.receiptSecondsLeft(),
@@ -125,6 +133,7 @@ export function openPost(settings: Settings): void {
   const show = (): void => {
     const { visitor } = duties.session()
     const visitorSeen = isVisitorsTurn(post.state()) && desk.state().is === 'closed'
+    reading.follow(post.state(), visitor)
     stage.follow(visitorSeen ? 'visitor' : 'guardian', visitor)
     if (visitorSeen) tellPort(visitor)
     pushView(window.webContents, view())
@@ -137,7 +146,8 @@ export function openPost(settings: Settings): void {
     if (state.at === 'welcome' || state.at === 'receipt') spare.prepare()
     show()
   })
-  servePage(window.webContents, guardianPageContract, pageCalls(view, dispatch, desk))
+  const calls = pageCalls(view, dispatch, desk, reading)
+  servePage(window.webContents, guardianPageContract, calls)
   window.webContents.on('input-event', () => {
     patience.noteActivity()
     desk.noteActivity()

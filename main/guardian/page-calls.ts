@@ -1,6 +1,7 @@
 import type { Handlers } from '../../app/contracts/contract.ts'
 import type { GuardianView, guardianPageContract, StaffAction } from '../../app/contracts/guardian-page.ts'
 import type { Event } from '../../app/session/machine.ts'
+import type { Reading } from './reading.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
 const staffEvents: Record<StaffAction, Event> = {
@@ -16,11 +17,15 @@ export function pageCalls(
   view: () => GuardianView,
   dispatch: (event: Event) => void,
   desk: StaffDesk,
+  reading: Pick<Reading, 'choose'>,
 ): Handlers<typeof guardianPageContract> {
   return {
     view: { get: () => view() },
     person: {
-      chooseLanguage: (language) => dispatch({ type: 'languageChosen', language }),
+      chooseLanguage: (language) => {
+        if (view().languages.includes(language)) dispatch({ type: 'languageChosen', language })
+      },
+      setComfort: (comfort) => reading.choose(comfort),
       chooseHelp: (help) => dispatch({ type: 'helpChosen', help }),
       acceptCharter: () => dispatch({ type: 'charterAccepted' }),
       declineCharter: () => dispatch({ type: 'charterDeclined' }),

@@ -7,11 +7,15 @@ const abandonedAfterSeconds = 180
 /** Closes the pages that nobody reads any more, so that the next person finds the welcome page. */
 export type Patience = { follow(state: State): void; noteActivity(): void; receiptSecondsLeft(): number }
 
-/** @param receiptSeconds how long the receipt stays if nobody closes it */
+/**
+ * @param receiptSeconds how long the receipt stays if nobody closes it
+ * @param onLeft whoever stood at the welcome page has gone
+ */
 export function keepPatience(
   receiptSeconds: number,
   scheduler: Scheduler,
   dispatch: (event: Event) => void,
+  onLeft: () => void,
 ): Patience {
   let cancel: Cancel = () => {}
   let current: State['at'] | null = null
@@ -23,6 +27,7 @@ export function keepPatience(
     if (current === 'receipt') {
       cancel = scheduler.after(receiptUntil - scheduler.now(), () => dispatch({ type: 'receiptRead' }))
     }
+    if (current === 'welcome') cancel = scheduler.after(abandonedAfterSeconds, onLeft)
     if (current === 'choosing' || current === 'charter' || current === 'desk') {
       cancel = scheduler.after(abandonedAfterSeconds, () => dispatch({ type: 'leftBeforeStart' }))
     }

@@ -1,7 +1,8 @@
 import type { EndingStep } from '../../app/contracts/guardian-page.ts'
-import type { FromVisitor } from '../../app/contracts/visitor-link.ts'
+import type { FromVisitor, Opening, Presentation } from '../../app/contracts/visitor-link.ts'
 import { completeReports } from '../../app/services/log-out.ts'
 import type { Service } from '../../app/services/service.ts'
+import type { Comfort } from '../../app/session/comfort.ts'
 import type { Event } from '../../app/session/machine.ts'
 import type { Visit } from '../../app/session/visit.ts'
 import { passableByHand } from '../../app/wipe/verdict.ts'
@@ -39,7 +40,9 @@ export type SessionParts = BookParts & {
   services: readonly Service[]
   charterVersion: string
   logOutSeconds: number
-  opening: { structure: string; quotaBytes: number; scanner: boolean }
+  opening: Pick<Opening, 'structure' | 'languages' | 'quotaBytes' | 'scanner'>
+  /** How the person reads best. */
+  comfort(): Comfort
   scans: Pick<Scans, 'begin' | 'end'>
   scanner: ScanHere
   spare: Spare
@@ -48,6 +51,7 @@ export type SessionParts = BookParts & {
   dispatch(event: Event): void
   onChange(): void
   onStaffAsked(): void
+  onPresentationAsked(presentation: Presentation): void
   exit(): void
 }
 
@@ -62,6 +66,7 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
     if (message.type === 'activity') parts.attendance.noteActivity()
     if (message.type === 'endAsked') parts.dispatch({ type: 'noticeDue', notice: 'end' })
     if (message.type === 'staffAsked') parts.onStaffAsked()
+    if (message.type === 'presentationAsked') parts.onPresentationAsked(message.presentation)
     if (message.type === 'scanAsked' && session.visitor !== null && !session.over)
       parts.scanner.ask(session.visitor)
     if (message.type === 'scanCancelled') void parts.scanner.cancel()
@@ -182,7 +187,12 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
     const secondsLeft = parts.attendance.secondsLeft()
     visitor.send({
       type: 'open',
-      opening: { ...parts.opening, language: visit.language, services: [...parts.services], secondsLeft },
+      opening: {
+        ...parts.opening,
+        presentation: { language: visit.language, comfort: parts.comfort() },
+        services: [...parts.services],
+        secondsLeft,
+      },
     })
     const answered = await within(parts.scheduler, shownWithinSeconds, shown)
     if (!answered.inTime || !answered.value) throw new Error('the visitor did not appear')

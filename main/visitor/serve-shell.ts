@@ -1,4 +1,4 @@
-import type { Opening } from '../../app/contracts/visitor-link.ts'
+import type { Opening, Presentation } from '../../app/contracts/visitor-link.ts'
 import { type VisitorView, visitorPageContract } from '../../app/contracts/visitor-page.ts'
 import { serviceOfHost } from '../../app/services/catalogue.ts'
 import { servePage } from '../lib/serve-page.ts'
@@ -35,6 +35,9 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
     downloads.forget()
     scanner.forget()
   }
+
+  // The guardian decides, and shows its own pages likewise.
+  const present = (presentation: Presentation) => guardian.send({ type: 'presentationAsked', presentation })
 
   servePage(window.shell, visitorPageContract, {
     view: {
@@ -83,6 +86,10 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       },
       scan: () => scanner.ask(),
       cancelScan: () => scanner.cancel(),
+    },
+    reading: {
+      chooseLanguage: (language) => present({ ...parts.opening().presentation, language }),
+      setComfort: (comfort) => present({ ...parts.opening().presentation, comfort }),
     },
     session: {
       askEnd: () => guardian.send({ type: 'endAsked' }),

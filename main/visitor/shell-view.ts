@@ -17,7 +17,8 @@ export function viewOf(
 ): VisitorView {
   const documents = shelf.list()
   return {
-    language: opening.language,
+    ...opening.presentation,
+    languages: opening.languages,
     structure: opening.structure,
     tiles: opening.services.filter((service) => service.tile).map(tileOf),
     showing: tabs.showing,

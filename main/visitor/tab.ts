@@ -2,6 +2,7 @@ import type { WebContents, WebContentsView } from 'electron'
 import type { TabView } from '../../app/contracts/visitor-page.ts'
 import { kindOf } from '../../app/documents/document.ts'
 import { mayOpen, originOf } from '../../app/navigation/address.ts'
+import { PageStyle } from './page-style.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
 const longestTitle = 200
@@ -11,6 +12,7 @@ const zoomSteps = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300]
 export class Tab {
   readonly view: WebContentsView
   readonly contents: WebContents
+  readonly style: PageStyle
   readonly id: string
   /** The name shown for a document of the shelf, which has no host. */
   readonly #documentName: string | null
@@ -24,6 +26,7 @@ export class Tab {
     this.contents = view.webContents
     this.id = String(this.contents.id)
     this.#documentName = documentName
+    this.style = new PageStyle(this.contents)
 
     const fall = (trouble: Trouble | null) => {
       this.#trouble = trouble

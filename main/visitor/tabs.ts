@@ -2,6 +2,7 @@ import { type WebContents, WebContentsView } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import type { Document } from '../../app/documents/document.ts'
 import { mayOpen } from '../../app/navigation/address.ts'
+import { type Comfort, usualComfort } from '../../app/session/comfort.ts'
 import { pagePreferences } from './page-preferences.ts'
 import type { Sessions } from './sessions.ts'
 import { Tab } from './tab.ts'
@@ -17,6 +18,7 @@ export class Tabs {
   readonly #see: See
   readonly #sessions: Sessions
   #showing: VisitorView['showing'] = 'home'
+  #comfort = usualComfort
   #open: Tab[] = []
   /** Most recently looked at first. */
   #looked: Tab[] = []
@@ -91,6 +93,16 @@ export class Tabs {
     if (tab?.isEmpty) page.close()
   }
 
+  /** How the person reads best: for the pages that are open, and for those to come. */
+  setComfort(comfort: Comfort): void {
+    const isNewSize = comfort.textPercent !== this.#comfort.textPercent
+    this.#comfort = comfort
+    for (const tab of this.#open) {
+      if (isNewSize) tab.zoomPercent = comfort.textPercent
+      tab.style.wear(comfort)
+    }
+  }
+
   mute(muted: boolean): void {
     for (const { contents } of this.#open) contents.setAudioMuted(muted)
   }
@@ -109,7 +121,8 @@ export class Tabs {
       if (this.active === null && this.#showing === 'page') this.#showing = 'home'
       this.#changed()
     })
-    tab.zoomPercent = this.active?.zoomPercent ?? tab.zoomPercent
+    tab.zoomPercent = this.active?.zoomPercent ?? this.#comfort.textPercent
+    tab.style.wear(this.#comfort)
     this.#open = [...this.#open, tab]
     this.select(tab)
     return tab

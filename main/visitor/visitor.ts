@@ -1,9 +1,10 @@
 /** The throw-away browser of one person. It serves once, holds no secret, and is killed rather than cleaned. */
-import { app, Menu } from 'electron'
-import type { Opening, ToVisitor } from '../../app/contracts/visitor-link.ts'
+import { app, Menu, nativeTheme } from 'electron'
+import type { Opening, Presentation, ToVisitor } from '../../app/contracts/visitor-link.ts'
 import { assertNever } from '../../app/lib/assert-never.ts'
 import { serviceOfHost } from '../../app/services/catalogue.ts'
 import type { Service } from '../../app/services/service.ts'
+import { usualComfort } from '../../app/session/comfort.ts'
 import { declareOwnPages } from '../lib/own-pages.ts'
 import { pushView } from '../lib/serve-page.ts'
 import { watchActivity } from './activity.ts'
@@ -25,7 +26,8 @@ import { createWindow } from './window.ts'
 
 /** Before a person comes: nothing to open, no room for anything. */
 const closed: Opening = {
-  language: 'fr',
+  presentation: { language: 'fr', comfort: usualComfort },
+  languages: [],
   structure: '',
   services: [],
   quotaBytes: 0,
@@ -78,19 +80,27 @@ async function serve(): Promise<void> {
   const view = () => viewOf(opening, tabs, shelf, downloads, scanner)
   serveShell(window, { tabs, shelf, downloads, scanner, guardian, view, opening: () => opening, changed })
 
+  const present = (presentation: Presentation) => {
+    opening = { ...opening, presentation }
+    introduce(sessions.visit, presentation.language)
+    nativeTheme.themeSource = presentation.comfort.theme === 'light' ? 'light' : 'dark'
+    tabs.setComfort(presentation.comfort)
+    push()
+  }
   const lastPageOf = ({ id }: Service) =>
     tabs.lastAt((host) => serviceOfHost(opening.services, host)?.id === id)?.contents
   const obey = async (message: ToVisitor): Promise<void> => {
     switch (message.type) {
       case 'open':
         opening = message.opening
-        introduce(sessions.visit, opening.language)
-        push()
+        present(opening.presentation)
         await window.show()
         return guardian.send({ type: 'shown' })
       case 'secondsLeft':
         opening = { ...opening, secondsLeft: message.secondsLeft }
         return push()
+      case 'present':
+        return present(message.presentation)
       case 'cover':
         window.hide()
         return tabs.mute(true)

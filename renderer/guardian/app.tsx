@@ -2,7 +2,9 @@ import './guardian.css'
 import { useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import type { GuardianView } from '../../app/contracts/guardian-page.ts'
+import { ComfortProvider } from '../kit/comfort-provider.tsx'
 import { LanguageProvider } from '../kit/language-provider.tsx'
+import type { ReadingChoices } from '../kit/reading-panel.tsx'
 import { Frame } from './frame.tsx'
 import { languageOf } from './language-of.ts'
 import type { GuardianClient } from './page-props.ts'
@@ -16,16 +18,17 @@ const withControls: GuardianView['page']['at'][] = ['welcome', 'choosing', 'char
 
 export function App({ store, client }: { store: StoreApi<GuardianView>; client: GuardianClient }) {
   const view = useView(store)
-  const staffShown = view.staff.is !== 'closed'
   return (
     <LanguageProvider language={languageOf(view)}>
-      {staffShown ? (
-        <Frame structure={view.structure}>
-          <Staff view={view} staff={client.staff} />
-        </Frame>
-      ) : (
-        <FrontOfHouse key={view.page.at} view={view} client={client} />
-      )}
+      <ComfortProvider comfort={view.comfort}>
+        {view.staff.is === 'closed' ? (
+          <FrontOfHouse key={view.page.at} view={view} client={client} />
+        ) : (
+          <Frame structure={view.structure} reading={readingOf(view, client)}>
+            <Staff view={view} staff={client.staff} />
+          </Frame>
+        )}
+      </ComfortProvider>
     </LanguageProvider>
   )
 }
@@ -33,9 +36,10 @@ export function App({ store, client }: { store: StoreApi<GuardianView>; client: 
 /** « About » lies over the page it was opened from, and goes when that page goes. */
 function FrontOfHouse({ view, client }: { view: GuardianView; client: GuardianClient }) {
   const [aboutShown, showAbout] = useState(false)
+  const frame = { structure: view.structure, reading: readingOf(view, client) }
   if (aboutShown) {
     return (
-      <Frame structure={view.structure}>
+      <Frame {...frame}>
         <About about={view.about} onBack={() => showAbout(false)} />
       </Frame>
     )
@@ -45,8 +49,19 @@ function FrontOfHouse({ view, client }: { view: GuardianView; client: GuardianCl
     onAbout: () => showAbout(true),
   }
   return (
-    <Frame structure={view.structure} {...(controls && { controls })}>
+    <Frame {...frame} {...(controls && { controls })}>
       <PublicPage view={view} person={client.person} />
     </Frame>
   )
+}
+
+/** At welcome a language is chosen by beginning in it; a page for staff has the structure's own. */
+function readingOf({ page, languages, comfort }: GuardianView, { person }: GuardianClient): ReadingChoices {
+  const isChosen = 'visit' in page || 'language' in page
+  return {
+    languages: isChosen ? languages : [],
+    comfort,
+    onLanguage: person.chooseLanguage,
+    onComfort: person.setComfort,
+  }
 }

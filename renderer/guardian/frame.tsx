@@ -1,24 +1,36 @@
 import './frame.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
+import { type ReadingChoices, ReadingPanel } from '../kit/reading-panel.tsx'
 import { Shore } from '../kit/shore.tsx'
 
 type Props = {
   structure: string
+  reading: ReadingChoices
   controls?: { onStaff: () => void; onAbout: () => void }
   children: ReactNode
 }
 
 /** What surrounds every page: whose post this is, the page, and the two controls few people need. */
-export function Frame({ structure, controls, children }: Props) {
-  const { t } = useTranslation('guardian')
+export function Frame({ structure, reading, controls, children }: Props) {
+  const { t } = useTranslation(['guardian', 'kit'])
+  const [readingShown, showReading] = useState(false)
   return (
     <div className="frame">
       <header className="frame-header">
         <TideMark />
         <p>{structure}</p>
+        <Button
+          look="quiet"
+          icon="letters"
+          aria-expanded={readingShown}
+          onPress={() => showReading(!readingShown)}
+        >
+          {t('reading.open', { ns: 'kit' })}
+        </Button>
       </header>
+      {readingShown && <ReadingPanel {...reading} />}
       <main className="frame-main">{children}</main>
       <footer className="frame-footer">
         {controls && (

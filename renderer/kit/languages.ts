@@ -29,6 +29,9 @@ declare module 'i18next' {
  */
 export const instances: Record<Language, i18n> = { fr: instanceOf('fr'), en: instanceOf('en') }
 
+/** Each language by its own name. */
+export const languageNames: Record<Language, string> = { fr: 'Français', en: 'English' }
+
 /** Direction of the text of each language. */
 export const directions: Record<Language, 'ltr' | 'rtl'> = { fr: 'ltr', en: 'ltr' }
 

@@ -3,6 +3,7 @@ import { VisuallyHidden } from 'react-aria-components/VisuallyHidden'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
+import { ComfortProvider } from '../kit/comfort-provider.tsx'
 import { LanguageProvider } from '../kit/language-provider.tsx'
 import type { VisitorClient } from './client.ts'
 import { Documents } from './documents.tsx'
@@ -17,8 +18,10 @@ export function App({ store, client }: Props) {
   const view = useStore(store)
   return (
     <LanguageProvider language={view.language}>
-      <SessionBar view={view} client={client} />
-      <Content view={view} client={client} />
+      <ComfortProvider comfort={view.comfort}>
+        <SessionBar view={view} client={client} />
+        <Content view={view} client={client} />
+      </ComfortProvider>
     </LanguageProvider>
   )
 }

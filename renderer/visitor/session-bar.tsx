@@ -1,8 +1,10 @@
 import './session-bar.css'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { Button } from '../kit/button.tsx'
 import { Progress } from '../kit/progress.tsx'
+import { ReadingPanel } from '../kit/reading-panel.tsx'
 import type { VisitorClient } from './client.ts'
 import { DocumentsButton } from './documents-button.tsx'
 import { PageControls } from './page-controls.tsx'
@@ -12,7 +14,8 @@ import { useBarHeight } from './use-bar-height.ts'
 
 /** Always on top: where one is, one's documents, the time left and the way out. */
 export function SessionBar({ view, client }: { view: VisitorView; client: VisitorClient }) {
-  const { t } = useTranslation('visitor')
+  const { t } = useTranslation(['visitor', 'kit'])
+  const [readingShown, showReading] = useState(false)
   const bar = useBarHeight(client)
   const shown = view.showing === 'page' ? view.tabs.find(({ id }) => id === view.activeTab) : undefined
   // A way back to the one page that is open, when something else is in front of it.
@@ -41,6 +44,15 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
         <div className="bar-group bar-session">
           <DocumentsButton view={view} client={client} />
           <TimeLeft view={view} />
+          <Button
+            look="quiet"
+            icon="letters"
+            iconOnly
+            aria-expanded={readingShown}
+            onPress={() => showReading(!readingShown)}
+          >
+            {t('reading.open', { ns: 'kit' })}
+          </Button>
           <Button look="quiet" icon="desk" iconOnly onPress={() => client.session.askStaff(undefined)}>
             {t('bar.staff')}
           </Button>
@@ -49,6 +61,14 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
           </Button>
         </div>
       </div>
+      {readingShown && (
+        <ReadingPanel
+          languages={view.languages}
+          comfort={view.comfort}
+          onLanguage={client.reading.chooseLanguage}
+          onComfort={client.reading.setComfort}
+        />
+      )}
       {hasTabs && <Tabs tabs={view.tabs} shownTab={shown?.id} client={client} />}
       {shown?.loading && (
         <div className="bar-loading">

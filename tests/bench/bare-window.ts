@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { policySchema } from '../../app/policy/policy.ts'
+import { usualComfort } from '../../app/session/comfort.ts'
 import { testPolicy } from '../e2e/policy.ts'
 import { bareElectron } from './contenders.ts'
 import type { Ground } from './ground.ts'
@@ -16,6 +17,8 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
   const services = policySchema.parse(testPolicy(sites)).services.add
   const home: VisitorView = {
     language: 'fr',
+    languages: ['fr', 'en'],
+    comfort: usualComfort,
     structure: 'Médiathèque des Tests',
     tiles: services
       .filter(({ tile }) => tile)

@@ -1,4 +1,5 @@
 /** A post with everything but Electron, disk and time: the real machine, duties, attendance and wipe. */
+import { usualComfort } from '../../app/session/comfort.ts'
 import type { Step } from '../../app/session/machine.ts'
 import { type State, start } from '../../app/session/machine.ts'
 import type { EndCause } from '../../app/session/visit.ts'
@@ -80,7 +81,7 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     services: [serviceAt('allocations', ['allocations.localhost']), serviceAt('travail', ['b.fr'], 'work')],
     charterVersion: '2026-1',
     logOutSeconds: 8,
-    opening: { structure: 'Médiathèque', quotaBytes: 1000, scanner: false },
+    opening: { structure: 'Médiathèque', languages: ['fr', 'en'], quotaBytes: 1000, scanner: false },
     scans: {
       begin: async () => void told.push('begin scans'),
       end: async () => void told.push('end scans'),
@@ -96,6 +97,8 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     places: { ofSession: placesFor, ofAnySession: () => placesFor(null) },
     dispatch: (event) => post.dispatch(event),
     onChange: () => {},
+    comfort: () => usualComfort,
+    onPresentationAsked: () => void told.push('presentation asked'),
     onStaffAsked: () => void told.push('staff asked'),
     exit: () => void told.push('exit'),
   })

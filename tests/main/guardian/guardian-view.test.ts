@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type About, guardianViewSchema } from '../../../app/contracts/guardian-page.ts'
 import { policySchema } from '../../../app/policy/policy.ts'
+import { usualComfort } from '../../../app/session/comfort.ts'
 import type { State } from '../../../app/session/machine.ts'
 import { guardianView, type Moment } from '../../../main/guardian/guardian-view.ts'
 import type { DeskState } from '../../../main/guardian/staff/staff-desk.ts'
@@ -24,7 +25,7 @@ const moment: Moment = {
   recordTroubles: [],
 }
 const viewOf = (state: State, desk: DeskState = { is: 'closed' }, now = moment) =>
-  guardianView(policy, about, state, desk, now)
+  guardianView(policy, about, usualComfort, state, desk, now)
 
 const receipt = { cause: 'person' as const, logOuts: [], documentsWiped: 0, verdict: clean }
 const closedByWipe = { at: 'outOfService', reason: { because: 'wipe', verdict: unclean } } satisfies State

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { StaffAction, StaffView } from '../../../app/contracts/guardian-page.ts'
+import { type Comfort, usualComfort } from '../../../app/session/comfort.ts'
 import type { Event } from '../../../app/session/machine.ts'
+import type { Language } from '../../../app/session/visit.ts'
 import { pageCalls } from '../../../main/guardian/page-calls.ts'
 import type { StaffDesk } from '../../../main/guardian/staff/staff-desk.ts'
 
-function callsOf(staff: StaffView, admin = false) {
+function callsOf(staff: StaffView, admin = false, languages: Language[] = ['fr', 'en']) {
   const events: Event[] = []
   const asked: string[] = []
   const desk: StaffDesk = {
@@ -18,8 +20,9 @@ function callsOf(staff: StaffView, admin = false) {
     unlock: async (pin) => void asked.push(`unlock ${pin}`),
     noteActivity: () => {},
   }
-  const view = () => ({ staff }) as ReturnType<Parameters<typeof pageCalls>[0]>
-  return { calls: pageCalls(view, (event) => events.push(event), desk), events, asked }
+  const reading = { choose: (comfort: Comfort) => void asked.push(comfort.theme) }
+  const view = () => ({ staff, languages }) as ReturnType<Parameters<typeof pageCalls>[0]>
+  return { calls: pageCalls(view, (event) => events.push(event), desk, reading), events, asked }
 }
 
 const open = (actions: StaffAction[], byHand = false): StaffView => ({
@@ -43,6 +46,18 @@ describe('what the guardian’s page may ask for', () => {
       { type: 'charterAccepted' },
       { type: 'endDue', cause: 'person' },
     ])
+  })
+
+  test('a language that the post does not offer is not spoken', () => {
+    const { calls, events } = callsOf({ is: 'closed' }, false, ['fr'])
+    calls.person.chooseLanguage('en')
+    expect(events).toEqual([])
+  })
+
+  test('a way to read is kept for every page', () => {
+    const { calls, asked } = callsOf({ is: 'closed' })
+    calls.person.setComfort({ ...usualComfort, theme: 'dark' })
+    expect(asked).toEqual(['dark'])
   })
 
   test.each<StaffView>([

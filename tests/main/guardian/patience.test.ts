@@ -13,8 +13,14 @@ const receipt: State = {
 function patient() {
   const scheduler = fakeScheduler()
   const events: Event[] = []
-  const patience = keepPatience(60, scheduler, (event) => events.push(event))
-  return { scheduler, events, patience }
+  const left: string[] = []
+  const patience = keepPatience(
+    60,
+    scheduler,
+    (event) => events.push(event),
+    () => left.push('left'),
+  )
+  return { scheduler, events, left, patience }
 }
 
 describe('a page that nobody reads any more', () => {
@@ -31,6 +37,16 @@ describe('a page that nobody reads any more', () => {
     expect(events).toEqual([])
     await scheduler.advance(1)
     expect(events).toEqual([{ type: 'leftBeforeStart' }])
+  })
+
+  test('at the welcome page, what somebody set for themselves is put back', async () => {
+    const { scheduler, events, left, patience } = patient()
+    patience.follow({ at: 'welcome' })
+    await scheduler.advance(179)
+    expect(left).toEqual([])
+    await scheduler.advance(1)
+    expect(left).toEqual(['left'])
+    expect(events).toEqual([])
   })
 
   test('is forgotten once the person has gone on', async () => {

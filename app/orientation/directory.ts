@@ -1,0 +1,79 @@
+import { anything, day, degrees, filled, postalCode, several, type Text, terms, webAddress } from './cell.ts'
+import type { Place } from './place.ts'
+import { type Row, rowsOfCsv, rowsOfJson } from './rows.ts'
+import { vocabularies } from './vocabulary.ts'
+
+/**
+ * One thing wrong with a directory, for the admin. `line` counts from 1, the header being line 1 of a CSV; in JSON it
+ * is the number of the entry. `field` is the column's name, or empty when the whole row or file is meant.
+ */
+export type DirectoryProblem = { line: number; field: string; cure: string }
+
+/** What could be read. A row that lacks what people need is left out; any other wrong field is left empty. */
+export type Directory = { places: Place[]; problems: DirectoryProblem[] }
+
+/**
+ * Reads a directory in the national schema of places of digital mediation (LaMednum, v1.0.x), CSV or JSON: a JSON
+ * text begins with a bracket. Never throws.
+ */
+export function readDirectory(text: string): Directory {
+  const plain = text.replace(/^\uFEFF/, '')
+  const { rows, problems } = /^\s*[[{]/.test(plain) ? rowsOfJson(plain) : rowsOfCsv(plain)
+  const places = new Map<string, Place>()
+  for (const row of rows) {
+    const place = readPlace(row, problems)
+    if (place === null) continue
+    if (places.has(place.id)) problems.push(problem(row, 'id', 'stands twice; this second row is left out'))
+    else places.set(place.id, place)
+  }
+  return { places: [...places.values()], problems }
+}
+
+function readPlace(row: Row, problems: DirectoryProblem[]): Place | null {
+  let usable = true
+  const read = <T>(field: string, cell: (text: Text) => { value: T; cure?: string }): T => {
+    const { value, cure } = cell(textOf(row.cells.get(field)))
+    if (cure !== undefined) problems.push(problem(row, field, cure))
+    return value
+  }
+  const needed = (field: string, cell: (text: Text) => { value: string; cure?: string }): string => {
+    const value = read(field, cell)
+    usable &&= value !== ''
+    return value
+  }
+  const latitude = read('latitude', degrees(90))
+  const longitude = read('longitude', degrees(180))
+  const place: Place = {
+    id: needed('id', filled),
+    name: needed('nom', filled),
+    commune: needed('commune', filled),
+    postalCode: needed('code_postal', postalCode),
+    address: needed('adresse', filled),
+    addressDetail: read('complement_adresse', anything),
+    position: latitude === null || longitude === null ? null : { latitude, longitude },
+    phone: read('telephone', anything),
+    emails: read('courriels', several),
+    website: read('site_web', webAddress),
+    booking: read('prise_rdv', webAddress),
+    openingHours: read('horaires', anything),
+    summary: read('presentation_resume', anything),
+    updated: read('date_maj', day),
+    needs: read('services', terms(vocabularies.needs)),
+    supports: read('prise_en_charge_specifique', terms(vocabularies.supports)),
+    audiences: read('publics_specifiquement_adresses', terms(vocabularies.audiences)),
+    fees: read('frais_a_charge', terms(vocabularies.fees)),
+    accesses: read('modalites_acces', terms(vocabularies.accesses)),
+    accompaniments: read('modalites_accompagnement', terms(vocabularies.accompaniments)),
+    programmes: read('dispositif_programmes_nationaux', several),
+  }
+  return usable ? place : null
+}
+
+function textOf(cell: unknown): Text {
+  const text = typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : ''
+  return text === '' ? null : text
+}
+
+function problem(row: Row, field: string, cure: string): DirectoryProblem {
+  return { line: row.line, field, cure }
+}
