@@ -81,6 +81,8 @@ export type About = z.infer<typeof aboutSchema>
 
 export const guardianViewSchema = z.object({
   structure: z.string(),
+  /** The structure's colour, and its logo as a data address. */
+  brand: z.object({ colour: z.string().nullable(), logo: z.string().nullable() }),
   desk: z.string(),
   languages: z.array(languageSchema),
   comfort: comfortSchema,

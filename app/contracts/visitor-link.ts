@@ -16,6 +16,8 @@ const openingSchema = z.object({
   /** Languages of the post. */
   languages: z.array(languageSchema),
   structure: z.string(),
+  /** The structure's colour. */
+  colour: z.string().nullable(),
   services: z.array(serviceSchema),
   quotaBytes: z.number(),
   /** Whether a page can be scanned from the shelf. */

@@ -41,6 +41,8 @@ export const visitorViewSchema = z.object({
   /** Languages of the post. */
   languages: z.array(languageSchema),
   comfort: comfortSchema,
+  /** The structure's colour. */
+  colour: z.string().nullable(),
   structure: z.string(),
   tiles: z.array(tileSchema),
   /** What fills the window under the bar; a page is drawn by the browser, not by the shell. */

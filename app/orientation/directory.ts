@@ -1,13 +1,18 @@
-import { anything, day, degrees, filled, postalCode, several, type Text, terms, webAddress } from './cell.ts'
+import {
+  anything,
+  type Cell,
+  day,
+  degrees,
+  filled,
+  postalCode,
+  several,
+  type Text,
+  terms,
+  webAddress,
+} from './cell.ts'
 import type { Place } from './place.ts'
-import { type Row, rowsOfCsv, rowsOfJson } from './rows.ts'
+import { type DirectoryProblem, type Row, rowsOfCsv, rowsOfJson } from './rows.ts'
 import { vocabularies } from './vocabulary.ts'
-
-/**
- * One thing wrong with a directory, for the admin. `line` counts from 1, the header being line 1 of a CSV; in JSON it
- * is the number of the entry. `field` is the column's name, or empty when the whole row or file is meant.
- */
-export type DirectoryProblem = { line: number; field: string; cure: string }
 
 /** What could be read. A row that lacks what people need is left out; any other wrong field is left empty. */
 export type Directory = { places: Place[]; problems: DirectoryProblem[] }
@@ -23,7 +28,8 @@ export function readDirectory(text: string): Directory {
   for (const row of rows) {
     const place = readPlace(row, problems)
     if (place === null) continue
-    if (places.has(place.id)) problems.push(problem(row, 'id', 'stands twice; this second row is left out'))
+    if (places.has(place.id))
+      problems.push({ line: row.line, field: 'id', cure: 'stands twice; this second row is left out' })
     else places.set(place.id, place)
   }
   return { places: [...places.values()], problems }
@@ -31,12 +37,12 @@ export function readDirectory(text: string): Directory {
 
 function readPlace(row: Row, problems: DirectoryProblem[]): Place | null {
   let usable = true
-  const read = <T>(field: string, cell: (text: Text) => { value: T; cure?: string }): T => {
+  const read = <T>(field: string, cell: (text: Text) => Cell<T>): T => {
     const { value, cure } = cell(textOf(row.cells.get(field)))
-    if (cure !== undefined) problems.push(problem(row, field, cure))
+    if (cure !== undefined) problems.push({ line: row.line, field, cure })
     return value
   }
-  const needed = (field: string, cell: (text: Text) => { value: string; cure?: string }): string => {
+  const needed = (field: string, cell: (text: Text) => Cell<string>): string => {
     const value = read(field, cell)
     usable &&= value !== ''
     return value
@@ -72,8 +78,4 @@ function readPlace(row: Row, problems: DirectoryProblem[]): Place | null {
 function textOf(cell: unknown): Text {
   const text = typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : ''
   return text === '' ? null : text
-}
-
-function problem(row: Row, field: string, cure: string): DirectoryProblem {
-  return { line: row.line, field, cure }
 }

@@ -1,5 +1,10 @@
 import { csvParseRows, dsvFormat } from 'd3-dsv'
-import type { DirectoryProblem } from './directory.ts'
+
+/**
+ * One thing wrong with a directory, for the admin. `line` counts from 1, the header being line 1 of a CSV; in JSON it
+ * is the number of the entry. `field` is the column's name, or empty when the whole row or file is meant.
+ */
+export type DirectoryProblem = { line: number; field: string; cure: string }
 
 /** One entry of a directory's file, its cells by column. */
 export type Row = { line: number; cells: ReadonlyMap<string, unknown> }
@@ -54,18 +59,13 @@ export function rowsOfCsv(text: string): Rows {
   const problems: DirectoryProblem[] = []
   let line = 1 + linesIn(names)
   for (const cells of lines) {
-    const row = { line, cells: new Map(columns.map((column, index) => [column, cells[index]])) }
+    if (cells.length === columns.length) {
+      rows.push({ line, cells: new Map(columns.map((column, index) => [column, cells[index]])) })
+    } else if (cells.some((cell) => cell.trim() !== '')) {
+      const cure = `has ${cells.length} cells, the header ${columns.length}: look for a quotation mark`
+      problems.push({ line, field: '', cure })
+    }
     line += linesIn(cells)
-    if (cells.every((cell) => cell.trim() === '')) continue
-    if (cells.length === columns.length) rows.push(row)
-    else
-      problems.push(
-        problem(
-          row,
-          '',
-          `has ${cells.length} cells, the header ${columns.length}: look for a quotation mark`,
-        ),
-      )
   }
   return { rows, problems }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brandSchema } from '../brand/brand.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema, languages } from '../session/visit.ts'
 import { scanFolderSchema } from './scan-folder.ts'
@@ -132,6 +133,7 @@ const whole = <T extends z.ZodType>(schema: T) => schema.prefault({} as z.input<
 export const policySchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'Address of the JSON Schema, for editors.' }),
   post: whole(postSchema),
+  brand: whole(brandSchema),
   languages: z
     .array(languageSchema)
     .min(1)

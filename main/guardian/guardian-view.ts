@@ -1,5 +1,4 @@
 import type {
-  About,
   EndingStep,
   GuardianPage,
   GuardianView,
@@ -7,9 +6,9 @@ import type {
   StaffView,
 } from '../../app/contracts/guardian-page.ts'
 import { assertNever } from '../../app/lib/assert-never.ts'
-import type { Policy } from '../../app/policy/policy.ts'
 import type { Comfort } from '../../app/session/comfort.ts'
 import type { State } from '../../app/session/machine.ts'
+import type { Settings } from './settings.ts'
 import type { DeskState } from './staff/staff-desk.ts'
 
 /** What changes from second to second, beside the state. */
@@ -25,8 +24,7 @@ export type Moment = {
 
 /** The view of the guardian's page. What is left on a post reaches it only when the staff page is open. */
 export function guardianView(
-  policy: Policy,
-  about: About,
+  { policy, about, logo }: Pick<Settings, 'policy' | 'about' | 'logo'>,
   comfort: Comfort,
   state: State,
   desk: DeskState,
@@ -35,6 +33,7 @@ export function guardianView(
   const { structure, desk: whereToGo } = policy.post
   return {
     structure,
+    brand: { colour: policy.brand.colour ?? null, logo },
     desk: whereToGo,
     languages: policy.languages,
     comfort,

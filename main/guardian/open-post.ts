@@ -93,6 +93,7 @@ export function openPost(settings: Settings): void {
     logOutSeconds: policy.session.logOutSeconds,
     opening: {
       structure: policy.post.structure,
+      colour: policy.brand.colour ?? null,
       languages: policy.languages,
       quotaBytes: settings.quotaBytes,
       scanner: policy.scanner !== undefined,
@@ -122,7 +123,7 @@ export function openPost(settings: Settings): void {
   const stage = setStage(window, kiosk)
   const tellPort = tellDebuggingPort(stateFolder)
   const view = (): GuardianView =>
-    guardianView(policy, settings.about, reading.comfort(), post.state(), desk.state(), {
+    guardianView(settings, reading.comfort(), post.state(), desk.state(), {
       secondsLeft: attendance.secondsLeft(),
       extensionMinutes: attendance.extensionMinutes(),
       receiptSecondsLeft: patience.receiptSecondsLeft(),

@@ -5,6 +5,7 @@ import type { Policy } from '../../app/policy/policy.ts'
 import { readPolicy, sentence } from '../../app/policy/problems.ts'
 import { wishProblems } from '../../app/services/catalogue.ts'
 import { errorCode } from '../lib/durable-file.ts'
+import { readLogo } from './logo.ts'
 import { nationalServices } from './national-services.ts'
 import { folderProblems } from './scans/folder-problems.ts'
 
@@ -44,6 +45,7 @@ export async function readPolicyFile(
     const problems = reading.ok
       ? [
           ...wishProblems(nationalServices, reading.policy.services),
+          ...(await readLogo(reading.policy.brand.logo)).problems,
           ...folderProblems(reading.policy.scan.folders, [file, homedir(), ...precious]),
         ]
       : reading.problems

@@ -40,7 +40,7 @@ export type SessionParts = BookParts & {
   services: readonly Service[]
   charterVersion: string
   logOutSeconds: number
-  opening: Pick<Opening, 'structure' | 'languages' | 'quotaBytes' | 'scanner'>
+  opening: Pick<Opening, 'structure' | 'colour' | 'languages' | 'quotaBytes' | 'scanner'>
   /** How the person reads best. */
   comfort(): Comfort
   scans: Pick<Scans, 'begin' | 'end'>

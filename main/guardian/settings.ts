@@ -10,6 +10,7 @@ import charterFile from '../../assets/charter/charter.json' with { type: 'json' 
 import { log } from '../lib/log.ts'
 import { aboutThis } from './about.ts'
 import type { CommandLine } from './command-line.ts'
+import { readLogo } from './logo.ts'
 import { nationalServices } from './national-services.ts'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
 import type { Confinement } from './visitors/confinement.ts'
@@ -22,6 +23,8 @@ export type Settings = {
   policy: Policy
   /** What is wrong with the policy; with any problem the post rests. */
   problems: readonly string[]
+  /** The structure's, as a data address. */
+  logo: string | null
   kiosk: boolean
   visitorDebugging: boolean
   quotaBytes: number
@@ -44,6 +47,7 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   for (const problem of problems) log.error(problem)
   // A broken policy is never followed in part: the defaults only dress the page that says the post rests.
   const policy = reading.ok ? reading.policy : policySchema.parse({})
+  const { logo } = await readLogo(policy.brand.logo)
   const quotaBytes = policy.documents.quotaMegabytes * 1_000_000
   const bases = possibleBases(stateFolder)
   const base = await chooseBase(bases, quotaBytes)
@@ -51,6 +55,7 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   return {
     stateFolder,
     policy,
+    logo,
     problems,
     kiosk: commandLine.kiosk || policy.post.kiosk,
     visitorDebugging: commandLine.visitorDebugging,

@@ -20,6 +20,7 @@ export function viewOf(
     ...opening.presentation,
     languages: opening.languages,
     structure: opening.structure,
+    colour: opening.colour,
     tiles: opening.services.filter((service) => service.tile).map(tileOf),
     showing: tabs.showing,
     tabs: tabs.all.map((tab) => tab.toView()),

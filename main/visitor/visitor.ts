@@ -29,6 +29,7 @@ const closed: Opening = {
   presentation: { language: 'fr', comfort: usualComfort },
   languages: [],
   structure: '',
+  colour: null,
   services: [],
   quotaBytes: 0,
   scanner: false,

@@ -20,11 +20,11 @@ export function App({ store, client }: { store: StoreApi<GuardianView>; client: 
   const view = useView(store)
   return (
     <LanguageProvider language={languageOf(view)}>
-      <ComfortProvider comfort={view.comfort}>
+      <ComfortProvider comfort={view.comfort} colour={view.brand.colour}>
         {view.staff.is === 'closed' ? (
           <FrontOfHouse key={view.page.at} view={view} client={client} />
         ) : (
-          <Frame structure={view.structure} reading={readingOf(view, client)}>
+          <Frame {...frameOf(view, client)}>
             <Staff view={view} staff={client.staff} />
           </Frame>
         )}
@@ -36,7 +36,7 @@ export function App({ store, client }: { store: StoreApi<GuardianView>; client: 
 /** « About » lies over the page it was opened from, and goes when that page goes. */
 function FrontOfHouse({ view, client }: { view: GuardianView; client: GuardianClient }) {
   const [aboutShown, showAbout] = useState(false)
-  const frame = { structure: view.structure, reading: readingOf(view, client) }
+  const frame = frameOf(view, client)
   if (aboutShown) {
     return (
       <Frame {...frame}>
@@ -53,6 +53,10 @@ function FrontOfHouse({ view, client }: { view: GuardianView; client: GuardianCl
       <PublicPage view={view} person={client.person} />
     </Frame>
   )
+}
+
+function frameOf(view: GuardianView, client: GuardianClient) {
+  return { structure: view.structure, logo: view.brand.logo, reading: readingOf(view, client) }
 }
 
 /** At welcome a language is chosen by beginning in it; a page for staff has the structure's own. */

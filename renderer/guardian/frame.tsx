@@ -7,19 +7,20 @@ import { Shore } from '../kit/shore.tsx'
 
 type Props = {
   structure: string
+  logo: string | null
   reading: ReadingChoices
   controls?: { onStaff: () => void; onAbout: () => void }
   children: ReactNode
 }
 
 /** What surrounds every page: whose post this is, the page, and the two controls few people need. */
-export function Frame({ structure, reading, controls, children }: Props) {
+export function Frame({ structure, logo, reading, controls, children }: Props) {
   const { t } = useTranslation(['guardian', 'kit'])
   const [readingShown, showReading] = useState(false)
   return (
     <div className="frame">
       <header className="frame-header">
-        <TideMark />
+        {logo === null ? <TideMark /> : <img className="frame-logo" src={logo} alt="" />}
         <p>{structure}</p>
         <Button
           look="quiet"

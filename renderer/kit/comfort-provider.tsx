@@ -2,14 +2,26 @@ import './comfort.css'
 import { type ReactNode, useLayoutEffect } from 'react'
 import type { Comfort } from '../../app/session/comfort.ts'
 
-/** Draws the page as the person reads best: `comfort.css` has the values for what is said here on `<html>`. */
-export function ComfortProvider({ comfort, children }: { comfort: Comfort; children: ReactNode }) {
+type Props = { comfort: Comfort; colour: string | null; children: ReactNode }
+
+/**
+ * Draws the page as the person reads best: `comfort.css` has the values for what is said here on `<html>`.
+ * @param colour the structure's, in the light look: the others have colours of their own, chosen to be read
+ */
+export function ComfortProvider({ comfort, colour, children }: Props) {
   useLayoutEffect(() => {
-    const { dataset } = document.documentElement
+    const { dataset, style } = document.documentElement
     dataset.text = `${comfort.textPercent}`
     dataset.theme = comfort.theme
     dataset.spacing = comfort.spacing
     dataset.pointer = comfort.pointer
-  }, [comfort])
+    if (colour === null || comfort.theme !== 'light') {
+      style.removeProperty('--action')
+      style.removeProperty('--action-pressed')
+      return
+    }
+    style.setProperty('--action', colour)
+    style.setProperty('--action-pressed', `color-mix(in srgb, ${colour} 75%, black)`)
+  }, [comfort, colour])
   return children
 }

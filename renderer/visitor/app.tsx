@@ -18,7 +18,7 @@ export function App({ store, client }: Props) {
   const view = useStore(store)
   return (
     <LanguageProvider language={view.language}>
-      <ComfortProvider comfort={view.comfort}>
+      <ComfortProvider comfort={view.comfort} colour={view.colour}>
         <SessionBar view={view} client={client} />
         <Content view={view} client={client} />
       </ComfortProvider>

@@ -19,6 +19,7 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
     language: 'fr',
     languages: ['fr', 'en'],
     comfort: usualComfort,
+    colour: null,
     structure: 'Médiathèque des Tests',
     tiles: services
       .filter(({ tile }) => tile)

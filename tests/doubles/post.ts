@@ -81,7 +81,13 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     services: [serviceAt('allocations', ['allocations.localhost']), serviceAt('travail', ['b.fr'], 'work')],
     charterVersion: '2026-1',
     logOutSeconds: 8,
-    opening: { structure: 'Médiathèque', languages: ['fr', 'en'], quotaBytes: 1000, scanner: false },
+    opening: {
+      structure: 'Médiathèque',
+      colour: null,
+      languages: ['fr', 'en'],
+      quotaBytes: 1000,
+      scanner: false,
+    },
     scans: {
       begin: async () => void told.push('begin scans'),
       end: async () => void told.push('end scans'),

@@ -4,7 +4,8 @@ import { expect, test } from './fixtures.ts'
 const choose = (page: Page, row: string, option: string) =>
   page.getByRole('radiogroup', { name: row }).getByText(option, { exact: true }).click()
 
-const looksLike = (page: Page) => page.locator('html').evaluate(({ dataset, lang }) => ({ ...dataset, lang }))
+const looksLike = (page: Page) =>
+  page.locator('html').evaluate(({ dataset, lang }: HTMLElement) => ({ ...dataset, lang }))
 
 test('what a person chose to read better holds on every page, on the web too, and is not the next person’s', async ({
   post,

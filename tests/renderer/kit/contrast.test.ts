@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { contrast } from '../../../app/brand/contrast.ts'
 
 const kit = new URL('../../../renderer/kit/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, kit), 'utf8')
@@ -19,20 +20,6 @@ const looks = {
   light,
   dark: { ...light, ...coloursOf(read('comfort.css'), "html[data-theme='dark']") },
   contrast: { ...light, ...coloursOf(read('comfort.css'), "html[data-theme='contrast']") },
-}
-
-/** Relative luminance (WCAG 2.2). */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function contrast(one: string, other: string): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
 }
 
 const grounds = ['ground', 'surface', 'surface-quiet', 'surface-tide']
