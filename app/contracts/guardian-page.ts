@@ -1,5 +1,6 @@
 /** Between the guardian and its own pages: welcome, charter, notices, ending, receipt, rest, staff. */
 import { z } from 'zod'
+import { structureRulesSchema } from '../charter/structure-rules.ts'
 import { receiptSchema } from '../receipt/receipt.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { endCauseSchema, helpSchema, languageSchema, noticeSchema, visitSchema } from '../session/visit.ts'
@@ -84,6 +85,8 @@ export const guardianViewSchema = z.object({
   /** The structure's colour, and its logo as a data address. */
   brand: z.object({ colour: z.string().nullable(), logo: z.string().nullable() }),
   desk: z.string(),
+  /** What the structure adds to the charter. */
+  rules: structureRulesSchema,
   languages: z.array(languageSchema),
   comfort: comfortSchema,
   page: pageSchema,

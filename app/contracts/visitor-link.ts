@@ -1,10 +1,11 @@
 /** Between the guardian and a visitor, over the visitor's stdio channel. Each side distrusts the other. */
 import { z } from 'zod'
+import { structureRulesSchema } from '../charter/structure-rules.ts'
 import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { logOutReportSchema } from '../services/log-out.ts'
 import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
-import { languageSchema } from '../session/visit.ts'
+import { helpSchema, languageSchema } from '../session/visit.ts'
 
 /** How the pages are shown to this person. */
 const presentationSchema = z.object({ language: languageSchema, comfort: comfortSchema })
@@ -18,6 +19,9 @@ const openingSchema = z.object({
   structure: z.string(),
   /** The structure's colour. */
   colour: z.string().nullable(),
+  /** What the charter shows to this person, at any time. */
+  help: helpSchema,
+  rules: structureRulesSchema,
   services: z.array(serviceSchema),
   quotaBytes: z.number(),
   /** Whether a page can be scanned from the shelf. */

@@ -1,10 +1,11 @@
 /** Between a visitor and its own shell page: the session bar, the home page, the documents shelf. */
 import { z } from 'zod'
+import { structureRulesSchema } from '../charter/structure-rules.ts'
 import { documentSchema } from '../documents/document.ts'
 import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
-import { languageSchema } from '../session/visit.ts'
+import { helpSchema, languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
 
 const nothing = z.undefined()
@@ -44,9 +45,11 @@ export const visitorViewSchema = z.object({
   /** The structure's colour. */
   colour: z.string().nullable(),
   structure: z.string(),
+  help: helpSchema,
+  rules: structureRulesSchema,
   tiles: z.array(tileSchema),
   /** What fills the window under the bar; a page is drawn by the browser, not by the shell. */
-  showing: z.enum(['home', 'documents', 'page']),
+  showing: z.enum(['home', 'documents', 'charter', 'page']),
   tabs: z.array(tabSchema),
   activeTab: id.nullable(),
   documents: z.array(documentSchema),
@@ -72,6 +75,7 @@ export const visitorPageContract = {
     show: { params: nothing, result: done },
     openService: { params: id, result: done },
   },
+  charter: { show: { params: nothing, result: done } },
   tab: {
     select: { params: id, result: done },
     close: { params: id, result: done },

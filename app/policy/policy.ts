@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { brandSchema } from '../brand/brand.ts'
+import { structureRulesSchema } from '../charter/structure-rules.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema, languages } from '../session/visit.ts'
 import { scanFolderSchema } from './scan-folder.ts'
@@ -139,6 +140,7 @@ export const policySchema = z.strictObject({
     .min(1)
     .default([...languages])
     .meta({ description: 'Languages offered, in order.' }),
+  rules: whole(structureRulesSchema),
   session: whole(sessionSchema),
   staff: whole(staffSchema),
   receipts: whole(receiptsSchema),

@@ -35,6 +35,7 @@ export function guardianView(
     structure,
     brand: { colour: policy.brand.colour ?? null, logo },
     desk: whereToGo,
+    rules: policy.rules,
     languages: policy.languages,
     comfort,
     page: pageOf(state, moment),

@@ -94,6 +94,7 @@ export function openPost(settings: Settings): void {
     opening: {
       structure: policy.post.structure,
       colour: policy.brand.colour ?? null,
+      rules: policy.rules,
       languages: policy.languages,
       quotaBytes: settings.quotaBytes,
       scanner: policy.scanner !== undefined,

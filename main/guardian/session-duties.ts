@@ -40,7 +40,7 @@ export type SessionParts = BookParts & {
   services: readonly Service[]
   charterVersion: string
   logOutSeconds: number
-  opening: Pick<Opening, 'structure' | 'colour' | 'languages' | 'quotaBytes' | 'scanner'>
+  opening: Pick<Opening, 'structure' | 'colour' | 'rules' | 'languages' | 'quotaBytes' | 'scanner'>
   /** How the person reads best. */
   comfort(): Comfort
   scans: Pick<Scans, 'begin' | 'end'>
@@ -189,6 +189,7 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       type: 'open',
       opening: {
         ...parts.opening,
+        help: visit.help,
         presentation: { language: visit.language, comfort: parts.comfort() },
         services: [...parts.services],
         secondsLeft,

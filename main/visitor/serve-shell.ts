@@ -59,6 +59,12 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
         else tabs.select(open)
       },
     },
+    charter: {
+      show: () => {
+        leaveShelf()
+        tabs.leaveFor('charter')
+      },
+    },
     tab: {
       select: (id) => {
         const tab = at(id)

@@ -21,6 +21,8 @@ export function viewOf(
     languages: opening.languages,
     structure: opening.structure,
     colour: opening.colour,
+    help: opening.help,
+    rules: opening.rules,
     tiles: opening.services.filter((service) => service.tile).map(tileOf),
     showing: tabs.showing,
     tabs: tabs.all.map((tab) => tab.toView()),

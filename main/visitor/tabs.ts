@@ -75,8 +75,8 @@ export class Tabs {
     tab.load(documentAddress(document))
   }
 
-  /** Shows home or the shelf; the tabs stay open behind. */
-  leaveFor(place: 'home' | 'documents'): void {
+  /** Shows home, the shelf or the charter; the tabs stay open behind. */
+  leaveFor(place: Exclude<VisitorView['showing'], 'page'>): void {
     this.#showing = place
     this.#changed()
   }

@@ -30,6 +30,8 @@ const closed: Opening = {
   languages: [],
   structure: '',
   colour: null,
+  help: 'alone',
+  rules: { house: [] },
   services: [],
   quotaBytes: 0,
   scanner: false,

@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { ComfortProvider } from '../kit/comfort-provider.tsx'
 import { LanguageProvider } from '../kit/language-provider.tsx'
+import { Charter } from './charter.tsx'
 import type { VisitorClient } from './client.ts'
 import { Documents } from './documents.tsx'
 import { Home } from './home.tsx'
@@ -29,6 +30,7 @@ export function App({ store, client }: Props) {
 function Content({ view, client }: { view: VisitorView; client: VisitorClient }) {
   if (view.showing === 'home') return <Home tiles={view.tiles} client={client} />
   if (view.showing === 'documents') return <Documents view={view} client={client} />
+  if (view.showing === 'charter') return <Charter help={view.help} rules={view.rules} />
   const tab = view.tabs.find(({ id }) => id === view.activeTab)
   if (tab?.trouble) {
     return <Trouble key={tab.id} trouble={tab.trouble} client={client} />

@@ -53,6 +53,9 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
           >
             {t('reading.open', { ns: 'kit' })}
           </Button>
+          <Button look="quiet" icon="rights" iconOnly onPress={() => client.charter.show(undefined)}>
+            {t('bar.charter')}
+          </Button>
           <Button look="quiet" icon="desk" iconOnly onPress={() => client.session.askStaff(undefined)}>
             {t('bar.staff')}
           </Button>

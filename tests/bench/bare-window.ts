@@ -20,6 +20,8 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
     languages: ['fr', 'en'],
     comfort: usualComfort,
     colour: null,
+    help: 'alone',
+    rules: { house: [] },
     structure: 'Médiathèque des Tests',
     tiles: services
       .filter(({ tile }) => tile)

@@ -84,6 +84,7 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     opening: {
       structure: 'Médiathèque',
       colour: null,
+      rules: { house: [] },
       languages: ['fr', 'en'],
       quotaBytes: 1000,
       scanner: false,

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Charter, type Rule, sourceOf } from '../../../app/charter/charter.ts'
-import { Card } from '../../kit/card.tsx'
-import { useLanguage } from '../../kit/language-provider.tsx'
+import { Card } from '../card.tsx'
+import { useLanguage } from '../language-provider.tsx'
 
 type Props = { charter: Charter; rules: Rule[]; sourcesShown: boolean }
 
@@ -24,7 +24,7 @@ export function RuleCards({ charter, rules, sourcesShown }: Props) {
 
 /** The titles are French, whatever the language on screen. Two articles of one text name it once. */
 function Sources({ charter, codes }: { charter: Charter; codes: string[] }) {
-  const { t } = useTranslation('guardian')
+  const { t } = useTranslation('kit')
   const names = new Set(codes.map((code) => nameOf(charter, code)))
   return (
     <ul className="rule-sources" aria-label={t('charter.sources')}>
