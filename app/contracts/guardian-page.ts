@@ -4,6 +4,7 @@ import { structureRulesSchema } from '../charter/structure-rules.ts'
 import { receiptSchema } from '../receipt/receipt.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { endCauseSchema, helpSchema, languageSchema, noticeSchema, visitSchema } from '../session/visit.ts'
+import { feedbackSchema } from '../tally/note.ts'
 import { placeOutcomeSchema } from '../wipe/verdict.ts'
 import type { Contract } from './contract.ts'
 
@@ -34,7 +35,13 @@ const pageSchema = z.discriminatedUnion('at', [
     documents: z.number(),
   }),
   z.object({ at: z.literal('ending'), visit: visitSchema, cause: endCauseSchema, step: endingStepSchema }),
-  z.object({ at: z.literal('receipt'), visit: visitSchema, receipt: receiptSchema, secondsLeft: z.number() }),
+  z.object({
+    at: z.literal('receipt'),
+    visit: visitSchema,
+    receipt: receiptSchema,
+    feedback: feedbackSchema.nullable(),
+    secondsLeft: z.number(),
+  }),
   z.object({ at: z.literal('outOfService'), because: z.enum(['wipe', 'staff', 'policy', 'records']) }),
   z.object({ at: z.literal('stopped') }),
 ])
@@ -110,6 +117,8 @@ export const guardianPageContract = {
     confirmEnd: { params: nothing, result: done },
     /** « I go on »: answers whatever notice is shown. */
     goOn: { params: nothing, result: done },
+    /** « Did the rules help you? », once. */
+    giveFeedback: { params: feedbackSchema, result: done },
     closeReceipt: { params: nothing, result: done },
   },
   staff: {

@@ -16,6 +16,7 @@
  */
 import { assertNever } from '../lib/assert-never.ts'
 import type { Receipt } from '../receipt/receipt.ts'
+import type { Feedback, Note } from '../tally/note.ts'
 import { passableByHand, type Verdict } from '../wipe/verdict.ts'
 import type { EndCause, Help, Language, Notice, Visit } from './visit.ts'
 
@@ -41,7 +42,7 @@ export type State =
   | { at: 'opening'; visit: Visit }
   | { at: 'active'; visit: Visit; notice: Notice | null }
   | { at: 'ending'; visit: Visit; cause: EndCause; next: Next }
-  | { at: 'receipt'; visit: Visit; receipt: Receipt }
+  | { at: 'receipt'; visit: Visit; receipt: Receipt; feedback: Feedback | null }
   | { at: 'outOfService'; reason: RestReason }
   /** Whoever administers the post has looked at it by hand; the post looks once more before it believes so. */
   | { at: 'checking' }
@@ -66,6 +67,7 @@ export type Event =
   | { type: 'noticeAnswered' }
   | { type: 'endDue'; cause: EndCause }
   | { type: 'wiped'; receipt: Receipt }
+  | { type: 'feedbackGiven'; feedback: Feedback }
   | { type: 'receiptRead' }
   | { type: 'staffExtended' }
   | { type: 'restAsked' }
@@ -81,6 +83,7 @@ export type Effect =
   | { do: 'extend'; notice: Notice }
   | { do: 'end'; visit: Visit; cause: EndCause }
   | { do: 'settle'; visit: Visit; cause: EndCause }
+  | { do: 'note'; note: Note }
   | { do: 'quit' }
 
 export type Step = { state: State; effects: readonly Effect[] }
@@ -138,6 +141,13 @@ export function next(state: State, event: Event): Step {
       return end(state, event.cause, 'receipt')
     case 'wiped':
       return state.at === 'ending' ? settle(state, event.receipt) : same
+    case 'feedbackGiven':
+      // Once: it cannot be taken back from a count, nor given twice.
+      if (state.at !== 'receipt' || state.feedback !== null) return same
+      return step(
+        { ...state, feedback: event.feedback },
+        { do: 'note', note: { family: 'feedback', value: event.feedback } },
+      )
     case 'receiptRead':
       return state.at === 'receipt' ? step({ at: 'welcome' }) : same
     case 'restAsked':
@@ -222,7 +232,7 @@ function settle(state: Extract<State, { at: 'ending' }>, receipt: Receipt): Step
   const settled: Effect[] = [{ do: 'settle', visit, cause }, ...quit]
   switch (state.next) {
     case 'receipt':
-      return step({ at: 'receipt', visit, receipt }, ...settled)
+      return step({ at: 'receipt', visit, receipt, feedback: null }, ...settled)
     case 'rest':
       return step({ at: 'outOfService', reason: { because: 'staff' } }, ...settled)
     case 'quit':

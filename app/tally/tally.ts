@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ServiceCategory } from '../services/service.ts'
 import type { EndCause, Visit } from '../session/visit.ts'
+import type { Note } from './note.ts'
 
 /**
  * What a post counts. No identifier, no time finer than a half-day, no address, no row per session: each family is
@@ -47,6 +48,12 @@ export function count(tally: Tally, sequence: number, use: Use, when: HalfDay): 
 export function countLatePages(tally: Tally, pages: number, when: HalfDay): Tally {
   const key = `${when.day}/${when.half}/latePage`
   return { ...tally, counts: { ...tally.counts, [key]: (tally.counts[key] ?? 0) + pages } }
+}
+
+/** Adds something that was said or found once, in a half-day. */
+export function countNote(tally: Tally, note: Note, when: HalfDay): Tally {
+  const key = `${when.day}/${when.half}/${note.family}/${note.value}`
+  return { ...tally, counts: { ...tally.counts, [key]: (tally.counts[key] ?? 0) + 1 } }
 }
 
 /** `2026-11-22/am/session/help=alone/end=person` and the like: one key per family. */

@@ -32,6 +32,7 @@ export function pageCalls(
       leave: () => dispatch({ type: 'leftBeforeStart' }),
       confirmEnd: () => dispatch({ type: 'endDue', cause: 'person' }),
       goOn: () => dispatch({ type: 'noticeAnswered' }),
+      giveFeedback: (feedback) => dispatch({ type: 'feedbackGiven', feedback }),
       closeReceipt: () => dispatch({ type: 'receiptRead' }),
     },
     staff: {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../app/lib/assert-never.ts'
 import { type Effect, type Event, next, type State, type Step } from '../../app/session/machine.ts'
 import type { EndCause, Notice, Visit } from '../../app/session/visit.ts'
+import type { Note } from '../../app/tally/note.ts'
 import { log } from '../lib/log.ts'
 
 /** What the machine can ask for. Each reports back by the event it resolves with, if the machine waits for one. */
@@ -11,6 +12,7 @@ export type Duties = {
   extend(notice: Notice): void
   end(visit: Visit, cause: EndCause): Promise<Event>
   settle(visit: Visit, cause: EndCause): Promise<void>
+  note(note: Note): Promise<void>
   quit(): Promise<void>
 }
 
@@ -62,6 +64,9 @@ async function perform(duties: Duties, effect: Effect): Promise<Event | undefine
       return duties.end(effect.visit, effect.cause)
     case 'settle':
       await duties.settle(effect.visit, effect.cause)
+      return undefined
+    case 'note':
+      await duties.note(effect.note)
       return undefined
     case 'quit':
       await duties.quit()

@@ -168,6 +168,8 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       await books.settle({ visit, cause, charterVersion: parts.charterVersion, categories })
     },
 
+    note: books.note,
+
     quit: async () => {
       await parts.spare.discard()
       await books.leave()

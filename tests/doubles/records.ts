@@ -1,5 +1,5 @@
 import type { Entry } from '../../app/receipt/entry.ts'
-import { count, countLatePages, emptyTally, halfDayOf, type Tally } from '../../app/tally/tally.ts'
+import { count, countLatePages, countNote, emptyTally, halfDayOf, type Tally } from '../../app/tally/tally.ts'
 import { keepBacklog } from '../../main/guardian/records/backlog.ts'
 import type { JournalReading } from '../../main/guardian/records/journal.ts'
 import type { Reserve } from '../../main/guardian/records/reserve.ts'
@@ -57,6 +57,10 @@ export function recordsOn(
       countLatePages: (pages, moment) =>
         write('count', () => {
           disk.tally = countLatePages(disk.tally, pages, halfDayOf(moment))
+        }),
+      countNote: (note, moment) =>
+        write('count', () => {
+          disk.tally = countNote(disk.tally, note, halfDayOf(moment))
         }),
     },
   }

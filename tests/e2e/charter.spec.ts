@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { Person } from './person.ts'
 import { testPolicy } from './policy.ts'
@@ -43,4 +44,15 @@ test('the rules of the house and its signed charter stand beside ours, at the st
   await shell.getByRole('radiogroup', { name: 'Langue' }).getByText('English').click()
   await expect(shell.getByRole('heading', { name: 'One hour each' })).toBeVisible()
   await expect(shell.getByText('Quand quelqu’un attend, laissez votre place.')).toHaveAttribute('lang', 'fr')
+})
+
+test('what a person thinks of the rules is one tap at the end, only counted', async ({ post, person }) => {
+  await person.begin()
+  await person.end()
+  await person.seesReceipt()
+  await post.guardian.getByRole('button', { name: 'Un peu' }).click()
+  await expect(post.guardian.getByText('Merci, c’est compté.')).toBeVisible()
+  await expect(post.guardian.getByRole('button', { name: 'Un peu' })).toHaveCount(0)
+  const tally = await readFile(join(post.stateFolder, 'tally.json'), 'utf8')
+  expect(tally).toMatch(/"[\d-]+\/[ap]m\/feedback\/partly":1/)
 })

@@ -1,6 +1,7 @@
 import { type Entry, entryOf } from '../../../app/receipt/entry.ts'
 import type { LogOutReport } from '../../../app/services/log-out.ts'
 import type { EndCause, Visit } from '../../../app/session/visit.ts'
+import type { Note } from '../../../app/tally/note.ts'
 import { halfDayOf, type Use } from '../../../app/tally/tally.ts'
 import type { Verdict } from '../../../app/wipe/verdict.ts'
 import { errorCode } from '../../lib/durable-file.ts'
@@ -39,6 +40,8 @@ export type Books = {
   tryJournal(): Promise<string | null>
   /** Counts the use, writes its proof and closes the journal entry. Never throws. */
   settle(use: Use): Promise<void>
+  /** Counts what was said or found once. Never throws. */
+  note(note: Note): Promise<void>
   /** Tries what waits in memory once more, before the post stops and it would be lost. Never throws. */
   leave(): Promise<void>
 }
@@ -108,6 +111,11 @@ export function keepBooks({ journal, tally, receipts, backlogs, scheduler }: Boo
       await backlogs.tally.add(() => tally.count(number, use, moment))
       if (receipt !== null) await addReceipt(receipt)
       await problemOf(journal.close(number))
+    },
+
+    note: async (note) => {
+      const moment = scheduler.today()
+      await backlogs.tally.add(() => tally.countNote(note, moment))
     },
 
     leave: catchUp,

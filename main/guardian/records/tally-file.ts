@@ -1,6 +1,8 @@
+import type { Note } from '../../../app/tally/note.ts'
 import {
   count,
   countLatePages,
+  countNote,
   emptyTally,
   halfDayOf,
   type Tally,
@@ -17,6 +19,8 @@ export type TallyBook = {
   count(sequence: number, use: Use, moment: Date): Promise<void>
   /** Counts scanned pages that could belong to nobody. @throws when it cannot be written: then they are not counted */
   countLatePages(pages: number, moment: Date): Promise<void>
+  /** Counts a note. @throws when it cannot be written: then it is not counted */
+  countNote(note: Note, moment: Date): Promise<void>
 }
 
 /** Counters in one file. A damaged file is set aside, never overwritten: an admin can still look at it. */
@@ -40,6 +44,9 @@ export function fileTally(path: string, setAside: (path: string) => Promise<void
     },
     countLatePages: async (pages, moment) => {
       await writeDurably(path, JSON.stringify(countLatePages(await read(), pages, halfDayOf(moment))))
+    },
+    countNote: async (note, moment) => {
+      await writeDurably(path, JSON.stringify(countNote(await read(), note, halfDayOf(moment))))
     },
   }
 }

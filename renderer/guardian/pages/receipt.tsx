@@ -7,6 +7,7 @@ import { Icon } from '../../kit/icons.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { useSecondsLeft } from '../../kit/use-seconds-left.ts'
 import type { PageProps } from '../page-props.ts'
+import { Feedback } from './feedback.tsx'
 import { LogOutList } from './log-out-list.tsx'
 
 /** A line in the person's words, and the places that must all have been read back empty for it to be said. */
@@ -59,6 +60,7 @@ export function Receipt({ view, page, person }: PageProps<'receipt'>) {
           <p>{t('receipt.takeText')}</p>
         </div>
       </section>
+      <Feedback given={page.feedback} onGive={person.giveFeedback} />
       <div className="actions receipt-close">
         <Button look="primary" size="large" onPress={() => person.closeReceipt(undefined)}>
           {t('receipt.close')}

@@ -39,13 +39,30 @@ describe('the way of a session', () => {
     expect(lead(desk, { type: 'leftBeforeStart' })).toEqual(welcome)
   })
 
+  test('lets the language be changed in a session, and while the receipt is read', () => {
+    const english = { ...visit, language: 'en' }
+    const chosen = { type: 'languageChosen', language: 'en' } as const
+    expect(lead(active, chosen)).toMatchObject({ at: 'active', visit: english })
+    const shown = { at: 'receipt', visit, receipt: receipt(clean), feedback: null } as const
+    expect(lead(shown, chosen)).toMatchObject({ at: 'receipt', visit: english })
+  })
+
+  test('counts what a person thinks of the rules once, and waits for no answer', () => {
+    const shown = { at: 'receipt', visit, receipt: receipt(clean), feedback: null } as const
+    const first = next(shown, { type: 'feedbackGiven', feedback: 'partly' })
+    expect(first.effects).toEqual([{ do: 'note', note: { family: 'feedback', value: 'partly' } }])
+    const again = next(first.state, { type: 'feedbackGiven', feedback: 'no' })
+    expect(again).toEqual({ state: first.state, effects: [] })
+    expect(next(active, { type: 'feedbackGiven', feedback: 'yes' }).effects).toEqual([])
+  })
+
   test('takes a clean end to the receipt, then to welcome', () => {
     const shown = lead(
       active,
       { type: 'endDue', cause: 'person' },
       { type: 'wiped', receipt: receipt(clean) },
     )
-    expect(shown).toEqual({ at: 'receipt', visit, receipt: receipt(clean) })
+    expect(shown).toEqual({ at: 'receipt', visit, receipt: receipt(clean), feedback: null })
     expect(lead(shown, { type: 'receiptRead' })).toEqual(welcome)
   })
 

@@ -40,7 +40,7 @@ const states: State[] = [
   { at: 'active', visit, notice: null },
   { at: 'active', visit, notice: 'closing' },
   { at: 'ending', visit, cause: 'idle', next: 'rest' },
-  { at: 'receipt', visit, receipt },
+  { at: 'receipt', visit, receipt, feedback: null },
   closedByWipe,
   { at: 'outOfService', reason: { because: 'staff' } },
   { at: 'outOfService', reason: { because: 'records', problem: 'journal.json: the disk is full.' } },

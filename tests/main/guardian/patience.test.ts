@@ -8,6 +8,7 @@ const receipt: State = {
   at: 'receipt',
   visit,
   receipt: { cause: 'person', logOuts: [], documentsWiped: 0, verdict: clean },
+  feedback: null,
 }
 
 function patient() {

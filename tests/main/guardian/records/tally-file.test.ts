@@ -34,14 +34,19 @@ describe('the counters of a post', () => {
     })
   })
 
-  test('hold the late pages beside the sessions', async () => {
+  test('hold late pages and feedback beside the sessions', async () => {
     const { tally, counts } = await tallyFile()
     await tally.countLatePages(2, noon)
     await tally.count(1, use, noon)
     await tally.countLatePages(1, noon)
+    await tally.countNote({ family: 'feedback', value: 'yes' }, noon)
     expect(await counts()).toMatchObject({
       countedThrough: 1,
-      counts: { '2026-11-22/am/latePage': 3, '2026-11-22/am/session/help=alone/end=person': 1 },
+      counts: {
+        '2026-11-22/am/latePage': 3,
+        '2026-11-22/am/session/help=alone/end=person': 1,
+        '2026-11-22/am/feedback/yes': 1,
+      },
     })
   })
 
