@@ -18,12 +18,33 @@ type SectionTitle =
   | 'signatures'
 
 export type MandateLine =
-  | { say: string; values?: Record<string, string> }
+  | { say: Saying; values?: Record<string, string> }
   /** Lines of a list: keys under `acts` or `data`, or the person's own words. */
   | { list: 'acts' | 'data'; keys: readonly string[] }
   | { words: readonly string[] }
   /** Space to write or sign by hand. */
   | { blank: 'place' | 'person' | 'helper' }
+
+type Saying =
+  | 'person'
+  | 'address'
+  | 'helper'
+  | 'administrations'
+  | Mandate['presence']
+  | 'nothingElse'
+  | 'dataPurpose'
+  | 'codesTyped'
+  | 'codesNotKept'
+  | 'explains'
+  | 'secret'
+  | 'noCopy'
+  | 'lastClick'
+  | 'duration'
+  | 'revocation'
+  | 'revocationHow'
+  | 'rights'
+  | 'complaint'
+  | 'copies'
 
 /** The sections of a mandate, in order. Days are ISO days: the page writes them as its language does. */
 export function mandateDocument(mandate: Mandate): MandateSection[] {
@@ -32,7 +53,8 @@ export function mandateDocument(mandate: Mandate): MandateSection[] {
     {
       title: 'parties',
       lines: [
-        { say: 'person', values: { ...person } },
+        { say: 'person', values: { name: person.name, birth: person.birth } },
+        ...(person.address === '' ? [] : [{ say: 'address' as const, values: { address: person.address } }]),
         { say: 'helper', values: { ...helper } },
       ],
     },

@@ -36,7 +36,12 @@ const day = z.iso.date()
  * social workers. It lives in the page where it is filled in, is printed, and is never kept or sent.
  */
 const mandateSchema = z.strictObject({
-  person: z.strictObject({ name: line, birth: day, address: line }),
+  person: z.strictObject({
+    name: line,
+    birth: day,
+    /** Empty for a person without one. */
+    address: z.string().trim().max(120),
+  }),
   helper: z.strictObject({ name: line, role: line, structure: line }),
   acts: z.array(z.enum(acts)).min(1),
   /** Administrations the acts are done with, in the person's words. */

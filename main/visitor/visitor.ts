@@ -6,8 +6,9 @@ import { serviceOfHost } from '../../app/services/catalogue.ts'
 import type { Service } from '../../app/services/service.ts'
 import { usualComfort } from '../../app/session/comfort.ts'
 import { declareOwnPages } from '../lib/own-pages.ts'
+import { systemScheduler } from '../lib/scheduler.ts'
 import { pushView } from '../lib/serve-page.ts'
-import { watchActivity } from './activity.ts'
+import { watchActivity, watchListening } from './activity.ts'
 import { coalesce } from './coalesce.ts'
 import { receiveDownloads } from './downloads.ts'
 import { linkToGuardian } from './guardian-link.ts'
@@ -72,6 +73,11 @@ async function serve(): Promise<void> {
     push()
   }
   const tabs = new Tabs(sessions, changed, (page, address) => downloads.see(page, address))
+  watchListening(
+    systemScheduler,
+    () => tabs.all.map(({ contents }) => contents),
+    () => guardian.send({ type: 'activity' }),
+  )
   const shelf = new Shelf(folder, changed, (count) => guardian.send({ type: 'documents', count }))
   const downloads = receiveDownloads(sessions.visit, shelf, () => opening.quotaBytes, {
     started: (page) => tabs.closeIfEmpty(page),
