@@ -5,10 +5,34 @@ import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
+import { taskCalls, taskSchema } from './visitor-tasks.ts'
 
 const nothing = z.undefined()
 const done = z.void()
 const id = z.string().max(64)
+
+/** What a page asks by `alert`, `confirm` or `prompt`. */
+const pageDialogSchema = z.object({
+  id: z.number(),
+  kind: z.enum(['alert', 'confirm', 'prompt']),
+  /** Who asks: the host of the frame, or a document's name. */
+  host: z.string(),
+  text: z.string(),
+  /** The answer the page proposes to a `prompt`. */
+  proposed: z.string(),
+  /** It has asked often enough to be told to ask nothing more. */
+  maySilence: z.boolean(),
+})
+export type PageDialog = z.infer<typeof pageDialogSchema>
+
+const dialogAnswerSchema = z.object({
+  tab: id,
+  dialog: z.number(),
+  accepted: z.boolean(),
+  text: z.string().max(2000),
+  silence: z.boolean(),
+})
+export type DialogAnswer = z.infer<typeof dialogAnswerSchema>
 
 /** A page that is open. `host` is all that is told of its address. */
 const tabSchema = z.object({
@@ -22,17 +46,21 @@ const tabSchema = z.object({
   /** Percent, 100 is the page's own size. */
   zoomPercent: z.number(),
   /** What is told in place of the page. */
-  trouble: z.enum(['unreachable', 'certificate', 'refused', 'crashed']).nullable(),
+  trouble: z
+    .enum([
+      ...['unreachable', 'certificate', 'crashed', 'unresponsive'],
+      ...['refused', 'denied', 'private', 'notInCatalogue'],
+    ] as const)
+    .nullable(),
+  /** There is a page to return to from what is told. */
+  canReturn: z.boolean(),
+  /** What the page asks; nothing else of it is shown until it is answered. */
+  dialog: pageDialogSchema.nullable(),
 })
 export type TabView = z.infer<typeof tabSchema>
 
-export const tileSchema = serviceSchema.pick({
-  id: true,
-  name: true,
-  purpose: true,
-  category: true,
-  icon: true,
-})
+const { name, purpose, category, icon } = serviceSchema.shape
+export const tileSchema = z.object({ id, name, purpose, category, icon })
 export type Tile = z.infer<typeof tileSchema>
 
 export const visitorViewSchema = z.object({
@@ -43,15 +71,20 @@ export const visitorViewSchema = z.object({
   showing: z.enum(['home', 'documents', 'page']),
   tabs: z.array(tabSchema),
   activeTab: id.nullable(),
+  /** Pages that were not opened, until the person goes on. */
+  notice: z.enum(['tabsFull', 'windowsRefused']).nullable(),
   documents: z.array(documentSchema),
   bytesUsed: z.number(),
   quotaBytes: z.number(),
   /** The last download refused, until the shelf was seen. */
-  refusal: z.enum(['quota', 'failed']).nullable(),
+  refusal: z.enum(['quota', 'failed', 'tooMany']).nullable(),
   /** The scanner of the post: `null` when there is none, else how far it is with a page, in percent. */
   scanner: z.object({ percent: z.number().nullable() }).nullable(),
   /** Why the last scanned page did not come, until the shelf was seen. */
   pageTrouble: pageTroubleSchema.nullable(),
+  /** What stands in place of all this, until it is done or left. */
+  task: taskSchema.nullable(),
+  printing: z.boolean(),
   secondsLeft: z.number(),
 })
 export type VisitorView = z.infer<typeof visitorViewSchema>
@@ -61,6 +94,9 @@ export const visitorPageContract = {
     get: { params: nothing, result: visitorViewSchema },
     /** Height of the bar in CSS pixels: the pages begin below it. */
     barHeight: { params: z.number().int().min(40).max(600), result: done },
+  },
+  notice: {
+    dismiss: { params: nothing, result: done },
   },
   home: {
     show: { params: nothing, result: done },
@@ -73,6 +109,11 @@ export const visitorPageContract = {
     forward: { params: nothing, result: done },
     reload: { params: nothing, result: done },
     zoom: { params: z.enum(['in', 'out', 'reset']), result: done },
+    /** From what is told in place of a page, back to the page before. */
+    leaveTrouble: { params: nothing, result: done },
+    /** Shows a page again that did not respond. */
+    wait: { params: nothing, result: done },
+    answer: { params: dialogAnswerSchema, result: done },
   },
   documents: {
     show: { params: nothing, result: done },
@@ -85,4 +126,5 @@ export const visitorPageContract = {
     askEnd: { params: nothing, result: done },
     askStaff: { params: nothing, result: done },
   },
+  ...taskCalls,
 } as const satisfies Contract

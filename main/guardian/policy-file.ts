@@ -5,7 +5,7 @@ import type { Policy } from '../../app/policy/policy.ts'
 import { readPolicy, sentence } from '../../app/policy/problems.ts'
 import { wishProblems } from '../../app/services/catalogue.ts'
 import { errorCode } from '../lib/durable-file.ts'
-import { nationalServices } from './national-services.ts'
+import { nationalCatalogue } from './national-services.ts'
 import { folderProblems } from './scans/folder-problems.ts'
 
 export type PolicyFileReading = { ok: true; policy: Policy } | { ok: false; problems: string[] }
@@ -43,7 +43,7 @@ export async function readPolicyFile(
     const reading = readPolicy(JSON.parse(text))
     const problems = reading.ok
       ? [
-          ...wishProblems(nationalServices, reading.policy.services),
+          ...wishProblems(nationalCatalogue.services, reading.policy.services),
           ...folderProblems(reading.policy.scan.folders, [file, homedir(), ...precious]),
         ]
       : reading.problems

@@ -1,5 +1,5 @@
 import type { EndingStep } from '../../app/contracts/guardian-page.ts'
-import type { FromVisitor } from '../../app/contracts/visitor-link.ts'
+import type { FromVisitor, Opening } from '../../app/contracts/visitor-link.ts'
 import { completeReports } from '../../app/services/log-out.ts'
 import type { Service } from '../../app/services/service.ts'
 import type { Event } from '../../app/session/machine.ts'
@@ -39,7 +39,7 @@ export type SessionParts = BookParts & {
   services: readonly Service[]
   charterVersion: string
   logOutSeconds: number
-  opening: { structure: string; quotaBytes: number; scanner: boolean }
+  opening: Omit<Opening, 'language' | 'services' | 'secondsLeft'>
   scans: Pick<Scans, 'begin' | 'end'>
   scanner: ScanHere
   spare: Spare

@@ -41,6 +41,9 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       get: parts.view,
       barHeight: window.setBarHeight,
     },
+    notice: {
+      dismiss: () => tabs.dismissNotice(),
+    },
     home: {
       show: () => {
         leaveShelf()
@@ -68,6 +71,9 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       forward: on((tab) => tab.contents.navigationHistory.goForward()),
       reload: on((tab) => tab.contents.reload()),
       zoom: (direction) => on((tab) => tab.zoom(direction))(),
+      leaveTrouble: on((tab) => tab.leaveTrouble()),
+      wait: on((tab) => tab.wait()),
+      answer: (answer) => at(answer.tab)?.dialogs.answer(answer),
     },
     documents: {
       show: () => tabs.leaveFor('documents'),

@@ -23,6 +23,7 @@ export function viewOf(
     showing: tabs.showing,
     tabs: tabs.all.map((tab) => tab.toView()),
     activeTab: tabs.active?.id ?? null,
+    notice: tabs.notice,
     documents,
     bytesUsed: bytesUsed(documents),
     quotaBytes: opening.quotaBytes,

@@ -1,7 +1,9 @@
 import type { WebContents, WebContentsView } from 'electron'
 import type { TabView } from '../../app/contracts/visitor-page.ts'
 import { kindOf } from '../../app/documents/document.ts'
-import { mayOpen, originOf } from '../../app/navigation/address.ts'
+import { originOf } from '../../app/navigation/address.ts'
+import type { Refusal } from '../../app/navigation/rules.ts'
+import { PageDialogs } from './page-dialogs.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
 const longestTitle = 200
@@ -12,34 +14,44 @@ export class Tab {
   readonly view: WebContentsView
   readonly contents: WebContents
   readonly id: string
+  readonly dialogs: PageDialogs
   /** The name shown for a document of the shelf, which has no host. */
   readonly #documentName: string | null
+  readonly #changed: () => void
   #trouble: Trouble | null = null
+  /** The page that was there before is there still, behind what is told. */
+  #isKept = false
   #isEmpty = true
   #zoomPercent = 100
 
-  /** @param changed anything the bar shows has changed */
-  constructor(view: WebContentsView, documentName: string | null, changed: () => void) {
+  /**
+   * @param refusalOf why the last connection to the host of an address was refused
+   * @param changed anything the bar shows has changed
+   */
+  constructor(
+    view: WebContentsView,
+    documentName: string | null,
+    refusalOf: (address: string) => Refusal | null,
+    changed: () => void,
+  ) {
     this.view = view
     this.contents = view.webContents
     this.id = String(this.contents.id)
     this.#documentName = documentName
+    this.#changed = changed
+    this.dialogs = new PageDialogs(this.contents, () => documentName ?? '', changed)
 
-    const fall = (trouble: Trouble | null) => {
-      this.#trouble = trouble
-      changed()
-    }
+    const fall = (trouble: Trouble | null) => this.#fall(trouble)
     this.contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) fall(null)
     })
-    this.contents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
+    this.contents.on('did-fail-load', (_event, code, _description, address, isMainFrame) => {
       const trouble = troubleOf(code)
-      if (isMainFrame && trouble !== null) fall(trouble)
-    })
-    this.contents.on('will-redirect', ({ url, isMainFrame }) => {
-      if (isMainFrame && !mayOpen(url)) fall('refused')
+      if (isMainFrame && trouble !== null) fall(refusalOf(address) ?? trouble)
     })
     this.contents.on('render-process-gone', () => fall('crashed'))
+    this.contents.on('unresponsive', () => fall('unresponsive'))
+    this.contents.on('responsive', () => this.wait())
     // A page may not hold a person back.
     this.contents.on('will-prevent-unload', (event) => event.preventDefault())
     this.contents.on('page-title-updated', changed)
@@ -56,6 +68,11 @@ export class Tab {
 
   get trouble(): Trouble | null {
     return this.#trouble
+  }
+
+  /** Whether the page itself is shown, rather than something told or asked in its place. */
+  get isShown(): boolean {
+    return this.#trouble === null && this.dialogs.current === null
   }
 
   /** Host of the page, `null` for a document of the shelf. */
@@ -79,6 +96,31 @@ export class Tab {
     const factor = percent / 100
     // Setting the zoom it has already would lay the page out again, at each page.
     if (this.contents.getZoomFactor() !== factor) this.contents.setZoomFactor(factor)
+  }
+
+  #fall(trouble: Trouble | null): void {
+    this.#trouble = trouble
+    this.#isKept = false
+    this.#changed()
+  }
+
+  /** Tells why an address was not opened; the page that led to it stays as it is. */
+  refuse(refusal: Refusal): void {
+    this.#trouble = refusal
+    this.#isKept = !this.#isEmpty
+    this.#changed()
+  }
+
+  /** From what is told, back to the page that was there before. */
+  leaveTrouble(): void {
+    if (!this.#isKept) this.contents.navigationHistory.goBack()
+    else this.#fall(null)
+  }
+
+  /** Shows the page again that did not respond. */
+  wait(): void {
+    if (this.#trouble === 'unresponsive') this.#trouble = null
+    this.#changed()
   }
 
   zoom(direction: 'in' | 'out' | 'reset'): void {
@@ -112,6 +154,8 @@ export class Tab {
       canGoForward: contents.navigationHistory.canGoForward(),
       zoomPercent: this.#zoomPercent,
       trouble: this.#trouble,
+      canReturn: this.#isKept || contents.navigationHistory.canGoBack(),
+      dialog: this.dialogs.current,
     }
   }
 }

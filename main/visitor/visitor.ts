@@ -9,9 +9,11 @@ import { pushView } from '../lib/serve-page.ts'
 import { watchActivity } from './activity.ts'
 import { coalesce } from './coalesce.ts'
 import { receiveDownloads } from './downloads.ts'
+import { keepGate } from './gate.ts'
 import { linkToGuardian } from './guardian-link.ts'
 import { logOut } from './log-out.ts'
 import { guardNavigation } from './navigation-guard.ts'
+import { joinNetwork } from './network.ts'
 import { Scanner } from './scanner.ts'
 import { serveShell } from './serve-shell.ts'
 import { confineTo } from './session-root.ts'
@@ -30,6 +32,9 @@ const closed: Opening = {
   services: [],
   quotaBytes: 0,
   scanner: false,
+  navigation: { mode: 'catalogue', deny: [], privateHosts: [] },
+  frameHosts: [],
+  cameraAndMicrophoneHosts: [],
   secondsLeft: 0,
 }
 
@@ -51,7 +56,9 @@ async function serve(): Promise<void> {
   let opening = closed
 
   const sessions = createSessions()
-  guardNavigation(sessions)
+  const network = await joinNetwork(sessions.visit, () => opening.navigation)
+  const gate = keepGate(() => opening, network)
+  guardNavigation(sessions, gate, (page, refusal) => tabs.refuse(page, refusal))
   watchServices(
     sessions.visit,
     () => opening.services,
@@ -63,10 +70,10 @@ async function serve(): Promise<void> {
   const push = coalesce(() => pushView(window.shell, view()))
   const changed = () => {
     const { showing, active } = tabs
-    window.present(showing === 'page' && active !== null && active.trouble === null ? active.view : null)
+    window.present(showing === 'page' && active?.isShown ? active.view : null)
     push()
   }
-  const tabs = new Tabs(sessions, changed, (page, address) => downloads.see(page, address))
+  const tabs = new Tabs(sessions, gate, changed, (page, address) => downloads.see(page, address))
   const shelf = new Shelf(folder, changed, (count) => guardian.send({ type: 'documents', count }))
   const downloads = receiveDownloads(sessions.visit, shelf, () => opening.quotaBytes, {
     started: (page) => tabs.closeIfEmpty(page),
@@ -98,6 +105,7 @@ async function serve(): Promise<void> {
         tabs.mute(false)
         return window.show()
       case 'logOut': {
+        tabs.acceptDialogs()
         const services = opening.services.filter(({ id }) => message.services.includes(id))
         const reports = await logOut(services, message.withinSeconds, sessions.visit, lastPageOf)
         return guardian.send({ type: 'loggedOut', reports })

@@ -7,6 +7,7 @@ import { LanguageProvider } from '../kit/language-provider.tsx'
 import type { VisitorClient } from './client.ts'
 import { Documents } from './documents.tsx'
 import { Home } from './home.tsx'
+import { PageDialog } from './page-dialog.tsx'
 import { SessionBar } from './session-bar.tsx'
 import { Trouble } from './trouble.tsx'
 
@@ -28,7 +29,11 @@ function Content({ view, client }: { view: VisitorView; client: VisitorClient })
   if (view.showing === 'documents') return <Documents view={view} client={client} />
   const tab = view.tabs.find(({ id }) => id === view.activeTab)
   if (tab?.trouble) {
-    return <Trouble key={tab.id} trouble={tab.trouble} client={client} />
+    const { id, trouble, canReturn } = tab
+    return <Trouble key={id} tab={id} trouble={trouble} canReturn={canReturn} client={client} />
+  }
+  if (tab?.dialog) {
+    return <PageDialog key={tab.dialog.id} tab={tab.id} dialog={tab.dialog} client={client} />
   }
   // The browser draws the page here; what is heard of our own page says which one it is.
   return (

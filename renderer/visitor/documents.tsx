@@ -47,20 +47,16 @@ export function Documents({ view, client }: { view: VisitorView; client: Visitor
   )
 }
 
-function Refusal({ refusal, view }: { refusal: 'quota' | 'failed'; view: VisitorView }) {
+type RefusalProps = { refusal: NonNullable<VisitorView['refusal']>; view: VisitorView }
+
+function Refusal({ refusal, view }: RefusalProps) {
   const { t } = useTranslation('visitor')
   const left = formatBytes(Math.max(0, view.quotaBytes - view.bytesUsed), useLanguage())
   return (
     <div className="refusal" role="alert">
-      {refusal === 'quota' ? (
-        <Card title={t('documents.refusedQuotaTitle')} icon="warning">
-          <p>{t('documents.refusedQuota', { left })}</p>
-        </Card>
-      ) : (
-        <Card title={t('documents.refusedFailedTitle')} icon="warning">
-          <p>{t('documents.refusedFailed')}</p>
-        </Card>
-      )}
+      <Card title={t(`documents.refused.${refusal}.title`)} icon="warning">
+        <p>{t(`documents.refused.${refusal}.text`, { left })}</p>
+      </Card>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../kit/button.tsx'
 import { Progress } from '../kit/progress.tsx'
 import type { VisitorClient } from './client.ts'
 import { DocumentsButton } from './documents-button.tsx'
+import { Notice } from './notice.tsx'
 import { PageControls } from './page-controls.tsx'
 import { Tabs } from './tabs.tsx'
 import { TimeLeft } from './time-left.tsx'
@@ -49,6 +50,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
           </Button>
         </div>
       </div>
+      <Notice notice={view.notice} client={client} />
       {hasTabs && <Tabs tabs={view.tabs} shownTab={shown?.id} client={client} />}
       {shown?.loading && (
         <div className="bar-loading">

@@ -23,6 +23,7 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
     showing: 'home',
     tabs: [],
     activeTab: null,
+    notice: null,
     documents: [],
     bytesUsed: 0,
     quotaBytes: 400_000_000,

@@ -80,7 +80,14 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     services: [serviceAt('allocations', ['allocations.localhost']), serviceAt('travail', ['b.fr'], 'work')],
     charterVersion: '2026-1',
     logOutSeconds: 8,
-    opening: { structure: 'Médiathèque', quotaBytes: 1000, scanner: false },
+    opening: {
+      structure: 'Médiathèque',
+      quotaBytes: 1000,
+      scanner: false,
+      navigation: { mode: 'catalogue', deny: [], privateHosts: [] },
+      frameHosts: [],
+      cameraAndMicrophoneHosts: [],
+    },
     scans: {
       begin: async () => void told.push('begin scans'),
       end: async () => void told.push('end scans'),

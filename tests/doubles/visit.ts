@@ -39,6 +39,8 @@ export function serviceAt(id: string, hosts: string[], category: Service['catego
     category,
     icon: 'other',
     tile: true,
+    languages: ['fr'],
+    notices: [],
     evidence: 'made up',
     status: 'unconfirmed',
   }

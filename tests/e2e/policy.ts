@@ -36,6 +36,7 @@ export function testPolicy(
     session: { idleLimitSeconds: 3600, logOutSeconds: 8, ...session },
     staff: { pinHash: staffPinHash, adminPinHash },
     documents: { quotaMegabytes },
+    navigation: { privateHosts: ['*.localhost'] },
     services: {
       hide: nationalIds,
       add: [

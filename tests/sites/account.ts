@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Exchange } from './exchange.ts'
 import { type Html, html, page } from './html.ts'
 import type { SessionRecord, SessionTable } from './sessions.ts'
@@ -87,10 +88,14 @@ function signInPage(site: string, back: string, problem?: string): Html {
   )
 }
 
-/** A log-out that does what it says: the session is closed in the table, and the page reached says so. */
+/**
+ * A log-out that does what it says: the session is closed in the table, and the page reached says so. With
+ * `?lent=SECONDS` the server takes its time.
+ */
 export function logOutRoutes(site: string, sessions: SessionTable): Routes {
   return {
-    'GET /deconnexion': (exchange) => {
+    'GET /deconnexion': async (exchange) => {
+      await pause(Number(exchange.query('lent')) * 1000)
       closeSession(exchange, sessions)
       exchange.redirect('/deconnecte')
     },
