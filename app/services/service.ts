@@ -66,6 +66,8 @@ export const serviceSchema = z
     status: statusSchema,
   })
   .check(({ value, issues }) => {
+    // Judged only where hosts and addresses can be read at all.
+    if (issues.length > 0) return
     // Elsewhere it could not be opened, and its session would be nobody's to close.
     for (const { path, address } of addressesOf(value)) {
       if (address === undefined) continue

@@ -14,6 +14,7 @@ export function viewOf(
   shelf: Shelf,
   downloads: Downloads,
   scanner: Scanner,
+  task: VisitorView['task'],
 ): VisitorView {
   const documents = shelf.list()
   return {
@@ -30,6 +31,8 @@ export function viewOf(
     refusal: downloads.refusal,
     scanner: opening.scanner ? { percent: scanner.percent } : null,
     pageTrouble: scanner.trouble,
+    task,
+    printing: opening.pagesMax !== null,
     secondsLeft: opening.secondsLeft,
   }
 }

@@ -16,7 +16,7 @@ export class Tab {
   readonly id: string
   readonly dialogs: PageDialogs
   /** The name shown for a document of the shelf, which has no host. */
-  readonly #documentName: string | null
+  readonly documentName: string | null
   readonly #changed: () => void
   #trouble: Trouble | null = null
   /** The page that was there before is there still, behind what is told. */
@@ -37,7 +37,7 @@ export class Tab {
     this.view = view
     this.contents = view.webContents
     this.id = String(this.contents.id)
-    this.#documentName = documentName
+    this.documentName = documentName
     this.#changed = changed
     this.dialogs = new PageDialogs(this.contents, () => documentName ?? '', changed)
 
@@ -77,7 +77,7 @@ export class Tab {
 
   /** Host of the page, `null` for a document of the shelf. */
   get host(): string | null {
-    return this.#documentName === null ? (originOf(this.contents.getURL())?.host ?? null) : null
+    return this.documentName === null ? (originOf(this.contents.getURL())?.host ?? null) : null
   }
 
   /** Nothing was ever loaded in it: opened for a download, it has nothing to show. */
@@ -91,7 +91,7 @@ export class Tab {
 
   set zoomPercent(percent: number) {
     // Chromium's PDF viewer has a zoom of its own and heeds no other.
-    if (this.#documentName !== null && kindOf(this.#documentName) === 'pdf') return
+    if (this.documentName !== null && kindOf(this.documentName) === 'pdf') return
     this.#zoomPercent = percent
     const factor = percent / 100
     // Setting the zoom it has already would lay the page out again, at each page.
@@ -146,9 +146,9 @@ export class Tab {
     const { host, secure } = originOf(contents.getURL()) ?? { host: '', secure: false }
     return {
       id: this.id,
-      title: this.#documentName ?? this.#title(host),
-      host: this.#documentName ?? host,
-      secure: this.#documentName !== null || secure,
+      title: this.documentName ?? this.#title(host),
+      host: this.documentName ?? host,
+      secure: this.documentName !== null || secure,
       loading: contents.isLoadingMainFrame(),
       canGoBack: contents.navigationHistory.canGoBack(),
       canGoForward: contents.navigationHistory.canGoForward(),

@@ -5,6 +5,8 @@ import type { Refusal } from '../../app/navigation/rules.ts'
 import { Allowance } from './allowance.ts'
 import type { Gate } from './gate.ts'
 import { pagePreferences } from './page-preferences.ts'
+import { withoutPrintButton } from './pdf-viewer.ts'
+import { printAddress } from './print-guard.ts'
 import type { Sessions } from './sessions.ts'
 import { Tab } from './tab.ts'
 import { documentAddress } from './viewer.ts'
@@ -12,6 +14,8 @@ import { documentAddress } from './viewer.ts'
 const mostTabs = 12
 /** A page opens no more windows than these, until the person acts in it again. */
 const mostWindows = 3
+/** Nor does it ask more often to be printed. */
+const mostPrints = 2
 
 type See = (page: WebContents, address: string) => void
 
@@ -19,6 +23,7 @@ type See = (page: WebContents, address: string) => void
 export class Tabs {
   readonly #changed: () => void
   readonly #see: See
+  readonly #print: (tab: Tab) => void
   readonly #sessions: Sessions
   readonly #gate: Gate
   #showing: VisitorView['showing'] = 'home'
@@ -30,12 +35,14 @@ export class Tabs {
   /**
    * @param changed a tab has come, gone, been selected, or shows something else
    * @param see brings something a page has made onto the shelf, to be looked at from there
+   * @param print the page that is shown asks to be printed
    */
-  constructor(sessions: Sessions, gate: Gate, changed: () => void, see: See) {
+  constructor(sessions: Sessions, gate: Gate, changed: () => void, see: See, print: (tab: Tab) => void) {
     this.#sessions = sessions
     this.#gate = gate
     this.#changed = changed
     this.#see = see
+    this.#print = print
   }
 
   get all(): readonly Tab[] {
@@ -84,8 +91,8 @@ export class Tabs {
   }
 
   /** Opens a document of the shelf, without a network. */
-  openDocument(document: Document): void {
-    if (this.#refuseWhenFull()) return
+  openDocument(document: Document): Tab | null {
+    if (this.#refuseWhenFull()) return null
     const view = new WebContentsView({
       webPreferences: { ...pagePreferences, session: this.#sessions.documents },
     })
@@ -95,7 +102,9 @@ export class Tabs {
       this.open(url)
       return { action: 'deny' }
     })
+    withoutPrintButton(tab.contents)
     tab.load(documentAddress(document))
+    return tab
   }
 
   /** Shows home or the shelf; the tabs stay open behind. */
@@ -157,8 +166,13 @@ export class Tabs {
 
   /** A window a page opens becomes a tab and keeps its opener, on which sign-in by pop-up depends. */
   #letOpenWindows(tab: Tab): void {
+    const prints = new Allowance(tab.contents, mostPrints, () => {})
     const allowance = new Allowance(tab.contents, mostWindows, () => this.#tell('windowsRefused'))
     tab.contents.setWindowOpenHandler(({ url }) => {
+      if (url === printAddress) {
+        if (this.#showing === 'page' && tab === this.active && prints.take()) this.#print(tab)
+        return { action: 'deny' }
+      }
       const address = url === '' ? 'about:blank' : url
       const mayTry = allowance.take() && !this.#refuseWhenFull()
       if (isBlob(address)) this.#see(tab.contents, address)

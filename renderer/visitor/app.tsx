@@ -4,11 +4,14 @@ import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { LanguageProvider } from '../kit/language-provider.tsx'
+import { Choice } from './choice.tsx'
 import type { VisitorClient } from './client.ts'
 import { Documents } from './documents.tsx'
 import { Home } from './home.tsx'
 import { PageDialog } from './page-dialog.tsx'
+import { Print } from './print.tsx'
 import { SessionBar } from './session-bar.tsx'
+import { Stick } from './stick.tsx'
 import { Trouble } from './trouble.tsx'
 
 type Props = { store: StoreApi<VisitorView>; client: VisitorClient }
@@ -25,6 +28,7 @@ export function App({ store, client }: Props) {
 }
 
 function Content({ view, client }: { view: VisitorView; client: VisitorClient }) {
+  if (view.task !== null) return <Task task={view.task} view={view} client={client} />
   if (view.showing === 'home') return <Home tiles={view.tiles} client={client} />
   if (view.showing === 'documents') return <Documents view={view} client={client} />
   const tab = view.tabs.find(({ id }) => id === view.activeTab)
@@ -41,4 +45,17 @@ function Content({ view, client }: { view: VisitorView; client: VisitorClient })
       <h1>{tab?.title || tab?.host}</h1>
     </VisuallyHidden>
   )
+}
+
+type TaskProps = { task: NonNullable<VisitorView['task']>; view: VisitorView; client: VisitorClient }
+
+function Task({ task, view, client }: TaskProps) {
+  switch (task.is) {
+    case 'choice':
+      return <Choice choice={task} documents={view.documents} client={client} />
+    case 'stick':
+      return <Stick task={task} client={client} />
+    case 'print':
+      return <Print task={task} client={client} />
+  }
 }

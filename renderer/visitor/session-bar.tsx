@@ -34,7 +34,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
             </Button>
           </div>
           {shown ? (
-            <PageControls tab={shown} client={client} />
+            <PageControls tab={shown} printing={view.printing} client={client} />
           ) : (
             <p className="bar-structure">{view.structure}</p>
           )}

@@ -33,16 +33,20 @@ export function stickDesk({ readMounts, user, unmount, quotaBytes }: StickParts)
     return found
   }
 
-  /** Says how it went. A copy onto a stick that is no longer there is no copy, whatever the system made of it. */
-  const tell = async (visitor: Visitor, did: Done['did'], work: () => Promise<StickTrouble | null>) => {
-    const trouble = await work().catch((error: unknown) => {
+  const tell = async (
+    visitor: Visitor,
+    did: Done['did'],
+    work: () => Promise<StickTrouble | null>,
+    signal?: AbortSignal,
+  ): Promise<void> => {
+    try {
+      visitor.send({ type: 'stickDone', did, trouble: await work() })
+    } catch (error) {
+      if (signal?.aborted) return visitor.send({ type: 'stickDone', did: 'cancel', trouble: null })
       const code = errorCode(error)
-      if (code === 'ABORT_ERR') return 'cancelled' as const
       log.warn({ code, did }, 'something with a stick did not succeed')
-      return troubles[code] ?? 'failed'
-    })
-    const cancelled = trouble === 'cancelled'
-    visitor.send({ type: 'stickDone', did: cancelled ? 'cancel' : did, trouble: cancelled ? null : trouble })
+      visitor.send({ type: 'stickDone', did, trouble: troubles[code] ?? 'failed' })
+    }
   }
 
   const look = async (visitor: Visitor, id: string, path: readonly string[]): Promise<null> => {
@@ -56,17 +60,25 @@ export function stickDesk({ readMounts, user, unmount, quotaBytes }: StickParts)
     return null
   }
 
-  const copy = async (visitor: Visitor, asked: CopyAsked, signal: AbortSignal) => {
+  const copy = async (
+    visitor: Visitor,
+    asked: CopyAsked,
+    signal: AbortSignal,
+  ): Promise<StickTrouble | null> => {
     const { stick, mount } = await find(asked.stick)
-    const watch: CopyWatch = {
-      signal,
-      percent: (percent) => visitor.send({ type: 'copyProgress', percent }),
+    let told = 0
+    const percent = (now: number) => {
+      if (now - told < 1) return
+      told = now
+      visitor.send({ type: 'copyProgress', percent: now })
     }
+    const watch: CopyWatch = { signal, percent }
     const documents = await holdDocuments(visitor)
     try {
       if (asked.type === 'copyToStickAsked') {
         const root = await holdOnStick(mount.point, [])
         await thenClose(root, () => copyToStick(documents, asked.name, root, stick.freeBytes, watch))
+        // On a stick that is no longer there nothing was copied, whatever the system made of it.
         await find(asked.stick)
         return null
       }
@@ -84,7 +96,8 @@ export function stickDesk({ readMounts, user, unmount, quotaBytes }: StickParts)
   const startCopy = (visitor: Visitor, asked: CopyAsked): void => {
     if (copying !== null) return
     const over = new AbortController()
-    const done = tell(visitor, 'copy', () => copy(visitor, asked, over.signal)).finally(() => {
+    const work = () => copy(visitor, asked, over.signal)
+    const done = tell(visitor, 'copy', work, over.signal).finally(() => {
       copying = null
     })
     copying = { over, done }
@@ -94,9 +107,9 @@ export function stickDesk({ readMounts, user, unmount, quotaBytes }: StickParts)
     hear: (visitor, message) => {
       switch (message.type) {
         case 'sticksAsked':
-          void findSticks(readMounts, user).then((found) =>
-            visitor.send({ type: 'sticks', sticks: found.map(({ stick }) => stick) }),
-          )
+          void findSticks(readMounts, user)
+            .catch(() => [])
+            .then((found) => visitor.send({ type: 'sticks', sticks: found.map(({ stick }) => stick) }))
           break
         case 'stickFolderAsked':
           void tell(visitor, 'look', () => look(visitor, message.stick, message.path))

@@ -20,7 +20,7 @@ for (const [network, bits] of [
 ] as const)
   special.addSubnet(network, bits, 'ipv4')
 for (const [network, bits] of [
-  ['::', 96],
+  ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
   ['fec0::', 10],
@@ -44,13 +44,13 @@ describe('an address', () => {
         for (const prefix of ['::ffff:', '64:ff9b::', '::'])
           expect(isPublicAddress(prefix + address)).toBe(false)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
     fc.assert(
       fc.property(fc.ipV6(), (address) => {
         if (special.check(address, 'ipv6')) expect(isPublicAddress(address)).toBe(false)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 

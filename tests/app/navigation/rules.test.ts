@@ -115,7 +115,7 @@ describe('in open mode', () => {
         const name = written.hostname.replace(/^\[|\]$/g, '')
         if (/^[\d.]+$|:/.test(name)) expect(isPublicAddress(name)).toBe(true)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 })
