@@ -11,15 +11,13 @@ const nothing = z.undefined()
 const done = z.void()
 const id = z.string().max(64)
 
-/** What a page asks by `alert`, `confirm` or `prompt`. */
+/** What a page says by `alert`, or asks by `confirm`; Electron gives pages no `prompt`. */
 const pageDialogSchema = z.object({
   id: z.number(),
-  kind: z.enum(['alert', 'confirm', 'prompt']),
+  kind: z.enum(['alert', 'confirm']),
   /** Who asks: the host of the frame, or a document's name. */
   host: z.string(),
   text: z.string(),
-  /** The answer the page proposes to a `prompt`. */
-  proposed: z.string(),
   /** It has asked often enough to be told to ask nothing more. */
   maySilence: z.boolean(),
 })
@@ -29,7 +27,6 @@ const dialogAnswerSchema = z.object({
   tab: id,
   dialog: z.number(),
   accepted: z.boolean(),
-  text: z.string().max(2000),
   silence: z.boolean(),
 })
 export type DialogAnswer = z.infer<typeof dialogAnswerSchema>
@@ -59,8 +56,8 @@ const tabSchema = z.object({
 })
 export type TabView = z.infer<typeof tabSchema>
 
-const { name, purpose, category, icon } = serviceSchema.shape
-export const tileSchema = z.object({ id, name, purpose, category, icon })
+const { name, purpose, category, icon, frequent } = serviceSchema.shape
+export const tileSchema = z.object({ id, name, purpose, category, icon, frequent })
 export type Tile = z.infer<typeof tileSchema>
 
 export const visitorViewSchema = z.object({

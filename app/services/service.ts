@@ -55,6 +55,8 @@ export const serviceSchema = z
     icon: z.enum(serviceIcons).default('other'),
     /** Shown on the home page; identity providers are not. */
     tile: z.boolean().default(true),
+    /** One of the few most people come for: shown before all others. */
+    frequent: z.boolean().default(false),
     /** Languages the site speaks, as ISO 639-1 codes. */
     languages: z
       .array(z.string().regex(/^[a-z]{2}$/, { message: 'must be two letters such as "fr"' }))

@@ -1,7 +1,5 @@
 import type { WebContents } from 'electron'
-
-/** What a hand does, of all that Chromium calls input. */
-const acts = new Set(['mouseDown', 'rawKeyDown', 'touchStart', 'gestureTap'])
+import { hearActs } from './acts.ts'
 
 /** How often a page may do something of its own accord: again each time the person acts in it. */
 export class Allowance {
@@ -13,14 +11,9 @@ export class Allowance {
   constructor(page: WebContents, most: number, spent: () => void) {
     this.#most = most
     this.#spent = spent
-    const renew = () => {
+    hearActs(page, () => {
       this.#taken = 0
-    }
-    page.on('input-event', (_input, { type }) => {
-      if (acts.has(type)) renew()
     })
-    // A key pressed in a frame of another site is told by this alone.
-    page.on('before-input-event', renew)
   }
 
   /** @returns whether the page may once more */

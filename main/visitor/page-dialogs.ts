@@ -4,12 +4,11 @@ import type { DialogAnswer, PageDialog } from '../../app/contracts/visitor-page.
 import { originOf } from '../../app/navigation/address.ts'
 import { Allowance } from './allowance.ts'
 
-/** What Electron tells of `alert`, `confirm` or `prompt`, and how it wants to be answered. */
+/** What Electron tells of `alert` or `confirm`, and how it wants to be answered. */
 type Asked = {
   frame: WebFrameMain | null
   dialogType: PageDialog['kind']
   messageText: string
-  defaultPromptText: string
 }
 type Reply = (accepted: boolean, text: string) => void
 
@@ -21,7 +20,7 @@ const longestText = 2000
 
 /**
  * The dialogs of one page, shown by the shell in its place. Left alone, Electron opens a window of the desktop over
- * everything, and none at all for `prompt`. Its event has no public name; should it ever change, `disableDialogs`
+ * everything. Its event has no public name; should it ever change, `disableDialogs`
  * keeps that window away (page-preferences.ts) and pages are answered « no ».
  */
 export class PageDialogs {
@@ -52,12 +51,12 @@ export class PageDialogs {
   }
 
   /** Carries out the person's answer; one to a dialog that is gone is nothing. */
-  answer({ dialog: id, accepted, text, silence }: DialogAnswer): void {
+  answer({ dialog: id, accepted, silence }: DialogAnswer): void {
     const answered = this.#open.find(({ dialog }) => dialog.id === id)
     if (answered === undefined) return
     if (silence) this.#silenced.add(answered.dialog.host)
     this.#open = this.#open.filter((other) => other !== answered)
-    answered.reply(accepted, text)
+    answered.reply(accepted, '')
     this.#changed()
   }
 
@@ -68,7 +67,7 @@ export class PageDialogs {
     this.#drop()
   }
 
-  #ask({ frame, dialogType, messageText, defaultPromptText }: Asked, reply: Reply): void {
+  #ask({ frame, dialogType, messageText }: Asked, reply: Reply): void {
     const host = originOf(frame?.url ?? '')?.host ?? this.#name()
     if (this.#silenced.has(host)) {
       reply(false, '')
@@ -81,7 +80,6 @@ export class PageDialogs {
       kind: dialogType,
       host,
       text: messageText.slice(0, longestText),
-      proposed: defaultPromptText.slice(0, longestText),
       maySilence,
     }
     this.#open.push({ dialog, reply })

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 
@@ -13,7 +13,8 @@ export function confineTo(root: string | undefined): { documents: string; print:
     throw new Error('ESTRAN_SESSION_ROOT is not set: only the guardian starts a visitor.')
   const folder = (name: string) => {
     const path = join(root, name)
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    // Not recursively: in a root that was dropped meanwhile, with a guardian that was killed, Node tries for ever.
+    if (!existsSync(path)) mkdirSync(path, { mode: 0o700 })
     return path
   }
   const documents = folder('documents')

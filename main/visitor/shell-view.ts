@@ -37,6 +37,6 @@ export function viewOf(
   }
 }
 
-function tileOf({ id, name, purpose, category, icon }: Service): Tile {
-  return { id, name, purpose, category, icon }
+function tileOf({ id, name, purpose, category, icon, frequent }: Service): Tile {
+  return { id, name, purpose, category, icon, frequent }
 }

@@ -3,6 +3,7 @@ import type { TabView } from '../../app/contracts/visitor-page.ts'
 import { kindOf } from '../../app/documents/document.ts'
 import { originOf } from '../../app/navigation/address.ts'
 import type { Refusal } from '../../app/navigation/rules.ts'
+import { watchHang } from './hang.ts'
 import { PageDialogs } from './page-dialogs.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
@@ -50,8 +51,12 @@ export class Tab {
       if (isMainFrame && trouble !== null) fall(refusalOf(address) ?? trouble)
     })
     this.contents.on('render-process-gone', () => fall('crashed'))
-    this.contents.on('unresponsive', () => fall('unresponsive'))
-    this.contents.on('responsive', () => this.wait())
+    watchHang(
+      this.contents,
+      // A page that asks the person something waits for the answer: it does not hang.
+      () => this.isShown && fall('unresponsive'),
+      () => this.wait(),
+    )
     // A page may not hold a person back.
     this.contents.on('will-prevent-unload', (event) => event.preventDefault())
     this.contents.on('page-title-updated', changed)
@@ -119,7 +124,8 @@ export class Tab {
 
   /** Shows the page again that did not respond. */
   wait(): void {
-    if (this.#trouble === 'unresponsive') this.#trouble = null
+    if (this.#trouble !== 'unresponsive') return
+    this.#trouble = null
     this.#changed()
   }
 

@@ -1,16 +1,11 @@
 import './page-dialog.css'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { Form } from 'react-aria-components/Form'
-import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { TextField } from 'react-aria-components/TextField'
 import { useTranslation } from 'react-i18next'
 import type { PageDialog as Dialog } from '../../app/contracts/visitor-page.ts'
 import { Button } from '../kit/button.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import type { VisitorClient } from './client.ts'
-
-const longestAnswer = 2000
 
 type Props = { tab: string; dialog: Dialog; client: VisitorClient }
 
@@ -20,11 +15,9 @@ type Props = { tab: string; dialog: Dialog; client: VisitorClient }
  */
 export function PageDialog({ tab, dialog, client }: Props) {
   const { t } = useTranslation('visitor')
-  const [text, setText] = useState(dialog.proposed)
   const [silence, setSilence] = useState(false)
   const { kind, host } = dialog
-  const answer = (accepted: boolean) =>
-    client.tab.answer({ tab, dialog: dialog.id, accepted, text: kind === 'prompt' ? text : '', silence })
+  const answer = (accepted: boolean) => client.tab.answer({ tab, dialog: dialog.id, accepted, silence })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     answer(true)
@@ -37,12 +30,6 @@ export function PageDialog({ tab, dialog, client }: Props) {
       <PageHeading>{t(kind === 'alert' ? 'dialog.says' : 'dialog.asks', { host })}</PageHeading>
       <p className="page-dialog-words">{dialog.text}</p>
       <Form className="page-dialog-answer" autoComplete="off" onSubmit={submit}>
-        {kind === 'prompt' && (
-          <TextField className="page-dialog-text" value={text} onChange={setText} maxLength={longestAnswer}>
-            <Label>{t('dialog.answer')}</Label>
-            <Input />
-          </TextField>
-        )}
         {dialog.maySilence && (
           <label className="page-dialog-silence">
             <input type="checkbox" checked={silence} onChange={() => setSilence(!silence)} />

@@ -39,6 +39,7 @@ export function serviceAt(id: string, hosts: string[], category: Service['catego
     category,
     icon: 'other',
     tile: true,
+    frequent: false,
     languages: ['fr'],
     notices: [],
     evidence: 'made up',

@@ -51,10 +51,9 @@ test('several at once, and a folder, are answered', async ({ post, person, sites
   await chooseBoth('multiple')
   await expect.poll(() => names(page)).toEqual(['photo.png', 'photo (2).png'])
   await chooseBoth('webkitdirectory')
-  await expect.poll(async () => (await names(page)).sort()).toEqual([
-    'documents/photo (2).png',
-    'documents/photo.png',
-  ])
+  await expect
+    .poll(async () => (await names(page)).sort())
+    .toEqual(['documents/photo (2).png', 'documents/photo.png'])
 })
 
 test('nothing is given when the person cancels, or goes elsewhere', async ({ post, person, sites }) => {
@@ -80,17 +79,20 @@ test('a kind that the site does not expect is told, and not held back', async ({
 })
 
 test('a frame of another site is answered the same way', async ({ post, person, sites }) => {
-  const page = await askForDocuments(person, sites.allocations)
+  await askForDocuments(person, sites.allocations)
   const shell = await post.shell()
+  await person.pressInBar('Accueil des services')
+  const page = await person.open('Travail', sites.travail)
   await page.evaluate((src) => {
-    document.body.innerHTML = ''
     document.body.append(Object.assign(document.createElement('iframe'), { src, width: 600, height: 300 }))
-  }, `${sites.travail.origin}/televersement`)
+  }, `${sites.allocations.origin}/televersement`)
   const inner = page.frameLocator('iframe').getByLabel('Document')
   await inner.click()
   await shell.getByRole('radio').first().check()
   await shell.getByRole('button', { name: 'Donner au site' }).click()
-  await expect.poll(() => inner.evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('photo.png')
+  await expect
+    .poll(() => inner.evaluate((input: HTMLInputElement) => input.files?.[0]?.name))
+    .toBe('photo.png')
 })
 
 test('the pickers of a page are refused, without a window of the desktop', async ({ person, sites }) => {
@@ -119,7 +121,6 @@ test('a page that opens choosers without end can be left, and the session ended'
     const input = document.querySelector('input') as HTMLInputElement
     setInterval(() => input.click(), 20)
   })
-  await field(page).click()
   await expect(shell.getByRole('heading', { name: 'Quel document donner au site ?' })).toBeVisible()
   await person.pressInBar('Accueil des services')
   await person.seesHome()

@@ -10,6 +10,8 @@ type Fixtures = {
   /** What the policy's `session` says differently in this test. */
   sessionPolicy: Wishes
   quotaMegabytes: number
+  /** Full screen, with windows that cannot be closed. */
+  kiosk: boolean
   /** Keys of the policy that are otherwise in this test. */
   alsoInPolicy: Record<string, unknown>
   place: Place
@@ -32,6 +34,7 @@ export const test = base.extend<Fixtures, { sites: Sites }>({
   ],
   sessionPolicy: [{}, { option: true }],
   quotaMegabytes: [100, { option: true }],
+  kiosk: [false, { option: true }],
   alsoInPolicy: [{}, { option: true }],
   place: async ({ sites, sessionPolicy, quotaMegabytes, alsoInPolicy }, use) => {
     const policy = testPolicy(sites, sessionPolicy, quotaMegabytes)
@@ -39,10 +42,10 @@ export const test = base.extend<Fixtures, { sites: Sites }>({
     await use(place)
     await place.remove()
   },
-  start: async ({ place }, use) => {
+  start: async ({ place, kiosk }, use) => {
     const started: Post[] = []
     await use(async (env, executable) => {
-      const post = await startPost(place, env, [], executable)
+      const post = await startPost(place, env, kiosk ? ['--kiosk'] : [], executable)
       started.push(post)
       return post
     })

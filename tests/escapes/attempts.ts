@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { expect } from '@playwright/test'
 
 /** `held`: what was tried came to nothing. `open`: it did not. `system`: kept by a file of the deployment, which is named. */
@@ -30,6 +31,5 @@ export class Attempts {
 
 /** On one line, without the colours of the terminal. */
 function plain(reason: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-  return reason.replace(/\u001b\[[\d;]*m/g, '').replace(/\s+/g, ' ').slice(0, 160)
+  return stripVTControlCharacters(reason).replace(/\s+/g, ' ').slice(0, 160)
 }

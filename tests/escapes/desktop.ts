@@ -4,26 +4,19 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** A window that stands on the screen by itself: not inside another. */
-export type DesktopWindow = { id: string; name: string; processId: number }
-
 /** Sends real events of the X server, as a keyboard and a mouse do. */
 export async function xdotool(...args: (string | number)[]): Promise<string> {
   const { stdout } = await run('xdotool', args.map(String))
   return stdout
 }
 
-/** Windows a person sees now, a dialog of the desktop included. */
-export async function windowsOnScreen(): Promise<DesktopWindow[]> {
+/** Ids of the windows a person sees now, a dialog of the desktop included; what lies inside another is none. */
+export async function windowsOnScreen(): Promise<string[]> {
   const found = await xdotool('search', '--onlyvisible', '--maxdepth', 1, '--name', '.*').catch(() => '')
-  const windows = found.split('\n').filter((id) => id !== '')
-  return Promise.all(
-    windows.map(async (id) => ({
-      id,
-      name: (await xdotool('getwindowname', id).catch(() => '')).trim(),
-      processId: Number(await xdotool('getwindowpid', id).catch(() => '0')),
-    })),
-  )
+  return found
+    .split('\n')
+    .filter((id) => id !== '')
+    .sort()
 }
 
 /** Programs running now, those of this user, by process. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test as base } from '../e2e/fixtures.ts'
+import { test as base, expect } from '../e2e/fixtures.ts'
 import { Attempts, rowsAttachment } from './attempts.ts'
 
 type Fixtures = {
@@ -10,6 +10,8 @@ type Fixtures = {
 
 /** A post, and attempts whose rows go into the table whatever becomes of the test. */
 export const test = base.extend<Fixtures>({
+  // As people find it.
+  kiosk: true,
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
   attempts: async ({}, use, info) => {
     const attempts = new Attempts()

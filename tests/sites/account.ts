@@ -95,7 +95,8 @@ function signInPage(site: string, back: string, problem?: string): Html {
 export function logOutRoutes(site: string, sessions: SessionTable): Routes {
   return {
     'GET /deconnexion': async (exchange) => {
-      await pause(Number(exchange.query('lent')) * 1000)
+      // A server that is stopped does not wait for it.
+      await pause(Number(exchange.query('lent')) * 1000, undefined, { ref: false })
       closeSession(exchange, sessions)
       exchange.redirect('/deconnecte')
     },
