@@ -1,11 +1,15 @@
 /** Between the guardian and a visitor, over the visitor's stdio channel. Each side distrusts the other. */
 import { z } from 'zod'
 import { structureRulesSchema } from '../charter/structure-rules.ts'
+import { documentSchema } from '../documents/document.ts'
 import { pageTroubleSchema } from '../documents/scanned-page.ts'
+import { navigationSchema } from '../navigation/navigation-policy.ts'
+import { printProgressSchema, printWishSchema } from '../printing/print-job.ts'
 import { logOutReportSchema } from '../services/log-out.ts'
 import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { helpSchema, languageSchema } from '../session/visit.ts'
+import { stickEntrySchema, stickPathSchema, stickSchema, stickTroubleSchema } from '../sticks/stick.ts'
 
 /** How the pages are shown to this person. */
 const presentationSchema = z.object({ language: languageSchema, comfort: comfortSchema })
@@ -26,6 +30,11 @@ const openingSchema = z.object({
   quotaBytes: z.number(),
   /** Whether a page can be scanned from the shelf. */
   scanner: z.boolean(),
+  navigation: navigationSchema,
+  frameHosts: z.array(z.string()),
+  cameraAndMicrophoneHosts: z.array(z.string()),
+  /** Pages a session may print; `null` where there is no printing. */
+  pagesMax: z.number().nullable(),
   secondsLeft: z.number(),
 })
 export type Opening = z.infer<typeof openingSchema>
@@ -39,19 +48,33 @@ export const toVisitorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reveal') }),
   /** Close the sessions of these téléservices on their servers and report within this time. */
   z.object({ type: z.literal('logOut'), services: z.array(z.string()), withinSeconds: z.number() }),
-  /** A scanned page lies in the documents' folder as `file`; the shelf gives it its name. */
+  /** A scanned page, or a file of a stick, lies in the documents' folder as `file`; the shelf gives it its name. */
   z.object({
     type: z.literal('documentArrived'),
     file: z.string().regex(/^arrived-[0-9a-f]{16}$/),
     name: z.string(),
     bytes: z.number(),
+    origin: documentSchema.shape.origin.exclude(['web']),
   }),
   z.object({ type: z.literal('pageRefused'), why: pageTroubleSchema }),
   z.object({ type: z.literal('scanProgress'), percent: z.number().min(0).max(100) }),
   /** The scan that was asked for is over, whatever became of it. */
   z.object({ type: z.literal('scanEnded') }),
+  z.object({ type: z.literal('sticks'), sticks: z.array(stickSchema) }),
+  /** What lies in the folder that was asked for. */
+  z.object({ type: z.literal('stickFolder'), entries: z.array(stickEntrySchema) }),
+  z.object({ type: z.literal('copyProgress'), percent: z.number().min(0).max(100) }),
+  /** The copy, the look or the release is over: it succeeded where there is no trouble. */
+  z.object({
+    type: z.literal('stickDone'),
+    did: z.enum(['look', 'copy', 'cancel', 'release']),
+    trouble: stickTroubleSchema.nullable(),
+  }),
+  z.object({ type: z.literal('printTold'), progress: printProgressSchema, pagesLeft: z.number() }),
 ])
 export type ToVisitor = z.infer<typeof toVisitorSchema>
+
+const stick = stickSchema.shape.id
 
 export const fromVisitorSchema = z.discriminatedUnion('type', [
   /** Window and shell page are loaded; nothing has been shown. */
@@ -67,6 +90,21 @@ export const fromVisitorSchema = z.discriminatedUnion('type', [
   /** Scan one page with the scanner of the post. */
   z.object({ type: z.literal('scanAsked') }),
   z.object({ type: z.literal('scanCancelled') }),
+  z.object({ type: z.literal('sticksAsked') }),
+  z.object({ type: z.literal('stickFolderAsked'), stick, path: stickPathSchema }),
+  /** Copies a file of a stick to the documents. */
+  z.object({ type: z.literal('copyFromStickAsked'), stick, path: stickPathSchema.min(1) }),
+  /** Copies a document, which lies in the documents' folder under this name, to the root of a stick. */
+  z.object({ type: z.literal('copyToStickAsked'), stick, name: z.string().min(1).max(255) }),
+  z.object({ type: z.literal('copyCancelled') }),
+  z.object({ type: z.literal('stickReleaseAsked'), stick }),
+  /** Prints a PDF that lies in the folder for it as `file`. */
+  z.object({
+    type: z.literal('printAsked'),
+    file: z.string().regex(/^print-[0-9a-f]{16}$/),
+    wish: printWishSchema,
+  }),
+  z.object({ type: z.literal('printCancelled') }),
   z.object({
     type: z.literal('loggedOut'),
     reports: z.array(logOutReportSchema.pick({ service: true, outcome: true })).max(200),

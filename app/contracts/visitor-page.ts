@@ -7,10 +7,31 @@ import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { helpSchema, languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
+import { taskCalls, taskSchema } from './visitor-tasks.ts'
 
 const nothing = z.undefined()
 const done = z.void()
 const id = z.string().max(64)
+
+/** What a page says by `alert`, or asks by `confirm`; Electron gives pages no `prompt`. */
+const pageDialogSchema = z.object({
+  id: z.number(),
+  kind: z.enum(['alert', 'confirm']),
+  /** Who asks: the host of the frame, or a document's name. */
+  host: z.string(),
+  text: z.string(),
+  /** It has asked often enough to be told to ask nothing more. */
+  maySilence: z.boolean(),
+})
+export type PageDialog = z.infer<typeof pageDialogSchema>
+
+const dialogAnswerSchema = z.object({
+  tab: id,
+  dialog: z.number(),
+  accepted: z.boolean(),
+  silence: z.boolean(),
+})
+export type DialogAnswer = z.infer<typeof dialogAnswerSchema>
 
 /** A page that is open. `host` is all that is told of its address. */
 const tabSchema = z.object({
@@ -24,17 +45,21 @@ const tabSchema = z.object({
   /** Percent, 100 is the page's own size. */
   zoomPercent: z.number(),
   /** What is told in place of the page. */
-  trouble: z.enum(['unreachable', 'certificate', 'refused', 'crashed']).nullable(),
+  trouble: z
+    .enum([
+      ...['unreachable', 'certificate', 'crashed', 'unresponsive'],
+      ...['refused', 'denied', 'private', 'notInCatalogue'],
+    ] as const)
+    .nullable(),
+  /** There is a page to return to from what is told. */
+  canReturn: z.boolean(),
+  /** What the page asks; nothing else of it is shown until it is answered. */
+  dialog: pageDialogSchema.nullable(),
 })
 export type TabView = z.infer<typeof tabSchema>
 
-export const tileSchema = serviceSchema.pick({
-  id: true,
-  name: true,
-  purpose: true,
-  category: true,
-  icon: true,
-})
+const { name, purpose, category, icon, frequent } = serviceSchema.shape
+export const tileSchema = z.object({ id, name, purpose, category, icon, frequent })
 export type Tile = z.infer<typeof tileSchema>
 
 export const visitorViewSchema = z.object({
@@ -52,15 +77,20 @@ export const visitorViewSchema = z.object({
   showing: z.enum(['home', 'documents', 'charter', 'page']),
   tabs: z.array(tabSchema),
   activeTab: id.nullable(),
+  /** Pages that were not opened, until the person goes on. */
+  notice: z.enum(['tabsFull', 'windowsRefused']).nullable(),
   documents: z.array(documentSchema),
   bytesUsed: z.number(),
   quotaBytes: z.number(),
   /** The last download refused, until the shelf was seen. */
-  refusal: z.enum(['quota', 'failed']).nullable(),
+  refusal: z.enum(['quota', 'failed', 'tooMany']).nullable(),
   /** The scanner of the post: `null` when there is none, else how far it is with a page, in percent. */
   scanner: z.object({ percent: z.number().nullable() }).nullable(),
   /** Why the last scanned page did not come, until the shelf was seen. */
   pageTrouble: pageTroubleSchema.nullable(),
+  /** What stands in place of all this, until it is done or left. */
+  task: taskSchema.nullable(),
+  printing: z.boolean(),
   secondsLeft: z.number(),
 })
 export type VisitorView = z.infer<typeof visitorViewSchema>
@@ -70,6 +100,9 @@ export const visitorPageContract = {
     get: { params: nothing, result: visitorViewSchema },
     /** Height of the bar in CSS pixels: the pages begin below it. */
     barHeight: { params: z.number().int().min(40).max(600), result: done },
+  },
+  notice: {
+    dismiss: { params: nothing, result: done },
   },
   home: {
     show: { params: nothing, result: done },
@@ -83,6 +116,11 @@ export const visitorPageContract = {
     forward: { params: nothing, result: done },
     reload: { params: nothing, result: done },
     zoom: { params: z.enum(['in', 'out', 'reset']), result: done },
+    /** From what is told in place of a page, back to the page before. */
+    leaveTrouble: { params: nothing, result: done },
+    /** Shows a page again that did not respond. */
+    wait: { params: nothing, result: done },
+    answer: { params: dialogAnswerSchema, result: done },
   },
   documents: {
     show: { params: nothing, result: done },
@@ -99,4 +137,5 @@ export const visitorPageContract = {
     askEnd: { params: nothing, result: done },
     askStaff: { params: nothing, result: done },
   },
+  ...taskCalls,
 } as const satisfies Contract

@@ -5,8 +5,8 @@ export const documentSchema = z.object({
   id: z.string(),
   name: z.string(),
   kind: z.enum(['pdf', 'image', 'other']),
-  /** Downloaded from the web, or come from a scanner. */
-  origin: z.enum(['web', 'scan']),
+  /** Downloaded from the web, or come from a scanner or a USB stick. */
+  origin: z.enum(['web', 'scan', 'stick']),
   bytesReceived: z.number().nonnegative(),
   /** 0 when the server did not say. */
   bytesTotal: z.number().nonnegative(),

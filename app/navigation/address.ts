@@ -3,9 +3,12 @@ export type Origin = { host: string; secure: boolean }
 
 const loopback = /(^|\.)localhost$/
 
+/** Hosts as browsers write them. What they read otherwise, such as `a\.b` or `a。b`, is no host here. */
+const webAddress = /^(https?):\/\/((?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?)(?:[/?#]|$)/i
+
 /** The origin of a web address, or `null` for anything that is not one. */
 export function originOf(address: string): Origin | null {
-  const match = /^(https?):\/\/([^/?#@]+)(?:[/?#]|$)/i.exec(address)
+  const match = webAddress.exec(address)
   const [, scheme, host] = match ?? []
   if (scheme === undefined || host === undefined) return null
   const name = host.replace(/:\d+$/, '').toLowerCase()

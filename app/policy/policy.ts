@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { brandSchema } from '../brand/brand.ts'
 import { structureRulesSchema } from '../charter/structure-rules.ts'
+import { navigationSchema } from '../navigation/navigation-policy.ts'
+import { hostPatternSchema } from '../services/host.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema, languages } from '../session/visit.ts'
 import { scanFolderSchema } from './scan-folder.ts'
@@ -106,6 +108,9 @@ const documentsSchema = z.strictObject({
 const servicesSchema = z.strictObject({
   hide: z.array(z.string()).default([]).meta({ description: 'Ids of national téléservices not to show.' }),
   add: z.array(serviceSchema).default([]).meta({ description: 'Téléservices of the structure.' }),
+  frameHosts: z.array(hostPatternSchema).default([]).meta({
+    description: 'Hosts whose pages may stand in frames of téléservices, besides the national ones.',
+  }),
 })
 
 const scanSchema = z.strictObject({
@@ -128,6 +133,26 @@ const scannerSchema = z.strictObject({
   }),
 })
 
+const permissionsSchema = z.strictObject({
+  cameraAndMicrophoneHosts: z.array(hostPatternSchema).max(100).default([]).meta({
+    description:
+      'Hosts whose pages may use camera and microphone when they ask, such as "rendez-vous.example.fr". Every other permission is refused, to every host.',
+  }),
+})
+
+const printingSchema = z.strictObject({
+  enabled: z.boolean().default(true).meta({ description: 'Whether people can print.' }),
+  printer: z.string().min(1).max(127).optional().meta({
+    description: 'Queue of the print server, as "lpstat -e" names it. Left out: its default one.',
+  }),
+  pagesMax: z
+    .int()
+    .min(1)
+    .max(9999)
+    .default(30)
+    .meta({ description: 'Pages one session may print, copies counted.' }),
+})
+
 const whole = <T extends z.ZodType>(schema: T) => schema.prefault({} as z.input<T>)
 
 /** The policy of a post: one JSON file. Every key has a default; an unknown key is an error. */
@@ -146,7 +171,10 @@ export const policySchema = z.strictObject({
   receipts: whole(receiptsSchema),
   documents: whole(documentsSchema),
   services: whole(servicesSchema),
+  navigation: whole(navigationSchema),
+  permissions: whole(permissionsSchema),
   scan: whole(scanSchema),
+  printing: whole(printingSchema),
   scanner: scannerSchema.optional().meta({
     description: 'A scanner at the post. With this key, even {}, people can scan from their documents.',
   }),

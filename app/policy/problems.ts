@@ -1,15 +1,24 @@
 import type { z } from 'zod'
 import { type Policy, policySchema } from './policy.ts'
 
-/** One thing wrong with a policy, said so that an admin can mend it: key, value, cure. */
+/** One thing wrong with a file, said so that an admin can mend it: key, value, cure. */
 export type Problem = { key: string; value: string; cure: string }
 
 export type PolicyReading = { ok: true; policy: Policy } | { ok: false; problems: Problem[] }
 
 /** Reads a policy from parsed JSON. Every wrong or unknown key is a problem; nothing is guessed. */
 export function readPolicy(json: unknown): PolicyReading {
-  const read = policySchema.safeParse(json)
-  if (read.success) return { ok: true, policy: read.data }
+  const reading = readAs(policySchema, json)
+  return reading.ok ? { ok: true, policy: reading.value } : reading
+}
+
+/** Reads parsed JSON by a schema. Every wrong or unknown key is a problem. */
+export function readAs<T>(
+  schema: z.ZodType<T>,
+  json: unknown,
+): { ok: true; value: T } | { ok: false; problems: Problem[] } {
+  const read = schema.safeParse(json)
+  if (read.success) return { ok: true, value: read.data }
   return { ok: false, problems: read.error.issues.flatMap((issue) => problemsOf(issue, json)) }
 }
 
@@ -24,7 +33,7 @@ function problemsOf(issue: z.core.$ZodIssue, json: unknown): Problem[] {
     return issue.keys.map((key) => ({
       key: [...issue.path, key].join('.'),
       value: show(json, [...issue.path, key]),
-      cure: 'is not a key of the policy; remove it or correct its spelling (see policy.schema.json).',
+      cure: 'is not a key that is known here; remove it or correct its spelling.',
     }))
   }
   return [{ key: issue.path.join('.'), value: show(json, issue.path), cure: `${cureOf(issue)}.` }]

@@ -1,12 +1,6 @@
-import { z } from 'zod'
 import type { Problem } from '../policy/problems.ts'
-import { type Service, serviceSchema } from './service.ts'
-
-/** The catalogue file: `assets/services/national.json`. */
-export const catalogueSchema = z.strictObject({
-  version: z.string().min(1),
-  services: z.array(serviceSchema),
-})
+import { matchesHost } from './host.ts'
+import type { Service } from './service.ts'
 
 /** The national catalogue as a structure wants it: some hidden, its own added; an added id replaces the national one. */
 export function composeCatalogue(
@@ -26,27 +20,23 @@ export function wishProblems(
   const known = national.map((service) => service.id)
   const unknown = wishes.hide.filter((id) => !known.includes(id))
   const added = wishes.add.map((service) => service.id)
-  const twice = added.filter((id, index) => added.indexOf(id) !== index)
   return [
     ...unknown.map((id) => ({
       key: 'services.hide',
       value: JSON.stringify(id),
       cure: `must be one of ${known.join(', ')}.`,
     })),
-    ...twice.map((id) => ({
-      key: 'services.add',
-      value: JSON.stringify(id),
-      cure: 'stands twice; give each téléservice an id of its own.',
-    })),
+    ...added.filter((id, index) => added.indexOf(id) !== index).map((id) => twice('services.add', id)),
   ]
+}
+
+/** An id that two entries have. */
+export function twice(key: string, id: string): Problem {
+  return { key, value: JSON.stringify(id), cure: 'stands twice; give each téléservice an id of its own.' }
 }
 
 /** The téléservice a host belongs to. An exact host wins over a pattern. `host` may carry a port. */
 export function serviceOfHost(services: readonly Service[], host: string): Service | undefined {
   const exact = services.find((service) => service.hosts.includes(host))
   return exact ?? services.find((service) => service.hosts.some((pattern) => matchesHost(pattern, host)))
-}
-
-function matchesHost(pattern: string, host: string): boolean {
-  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Service } from './service.ts'
 
 /**
  * What became of a téléservice's session on its server.
@@ -14,6 +15,20 @@ export const logOutReportSchema = z.object({
   outcome: z.enum(logOutOutcomes),
 })
 export type LogOutReport = z.infer<typeof logOutReportSchema>
+
+/**
+ * Téléservices first, then what people signed in by: a téléservice that is still open, or a page that is loaded to
+ * close it, could sign in again through a provider that was closed before it.
+ */
+export function closingOrder<S extends Pick<Service, 'category'>>(
+  services: readonly S[],
+): { first: S[]; last: S[] } {
+  const isProvider = ({ category }: S) => category === 'identity'
+  return {
+    first: services.filter((service) => !isProvider(service)),
+    last: services.filter(isProvider),
+  }
+}
 
 /**
  * One report per téléservice visited, whatever the visitor said in time: what is missing is `unavailable`, what was

@@ -1,47 +1,10 @@
 import { z } from 'zod'
-
-const fullAddress = { error: 'must be a full address such as "https://www.caf.fr/"', abort: true }
-
-const httpsOrLocal = z
-  .url({ protocol: /^https?$/, ...fullAddress })
-  .refine(
-    (address) =>
-      address.startsWith('https:') || /^http:\/\/([a-z0-9-]+\.)*localhost(:\d+)?(\/|$)/.test(address),
-    {
-      message: 'must be an https:// address (http:// only for localhost)',
-    },
-  )
-
-/** A host, `caf.fr`, or every host below it, `*.caf.fr`. A port may follow for localhost. */
-export const hostPatternSchema = z.string().regex(/^(\*\.)?([a-z0-9-]+\.)*[a-z0-9-]+(:\d+)?$/, {
-  message: 'must be a host such as "caf.fr" or "*.caf.fr"',
-})
-
-/** A sign by which the end of a session on the server is recognised: an address reached, or words on the page. */
-const confirmationSchema = z.strictObject({
-  addressStartsWith: z.url(fullAddress).optional(),
-  pageSays: z.string().min(1).optional(),
-})
-
-/** How a téléservice's own session is closed: an address to load, or a button to press by its accessible name. */
-export const logOutRecipeSchema = z.discriminatedUnion(
-  'by',
-  [
-    z.strictObject({
-      by: z.literal('address'),
-      address: httpsOrLocal,
-      confirmed: confirmationSchema.optional(),
-    }),
-    z.strictObject({
-      by: z.literal('button'),
-      names: z.array(z.string().min(1)).min(1),
-      page: httpsOrLocal.optional(),
-      confirmed: confirmationSchema.optional(),
-    }),
-  ],
-  { error: 'must be "address" or "button"' },
-)
-export type LogOutRecipe = z.infer<typeof logOutRecipeSchema>
+import { originOf } from '../navigation/address.ts'
+import { hostPatternSchema, matchesHost } from './host.ts'
+import { type LogOutRecipe, logOutRecipeSchema } from './log-out-recipe.ts'
+import { pageNoticeSchema } from './page-notice.ts'
+import { evidenceSchema, statusSchema } from './proof.ts'
+import { webAddressSchema } from './web-address.ts'
 
 export const serviceCategories = [
   'family',
@@ -52,8 +15,10 @@ export const serviceCategories = [
   'papers',
   'housing',
   'rights',
+  'school',
   'identity',
   'mail',
+  'safe',
   'other',
 ] as const
 export const serviceCategorySchema = z.enum(serviceCategories)
@@ -71,27 +36,64 @@ export const serviceIcons = [
   'farm',
   'rights',
   'school',
+  'mail',
+  'documents',
   'other',
 ] as const
 
 const inEachLanguage = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) })
 
-/**
- * One téléservice. `evidence` says where hosts and recipe come from; `status` is `confirmed` only once someone with
- * a connection has tried them.
- */
-export const serviceSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{2,40}$/, { message: 'must be 2 to 40 of a–z, 0–9 and -' }),
-  name: z.string().min(1).max(40),
-  purpose: inEachLanguage,
-  address: httpsOrLocal,
-  hosts: z.array(hostPatternSchema).min(1),
-  category: serviceCategorySchema,
-  icon: z.enum(serviceIcons).default('other'),
-  /** Shown on the home page; identity providers are not. */
-  tile: z.boolean().default(true),
-  logOut: logOutRecipeSchema.optional(),
-  evidence: z.string().min(1),
-  status: z.enum(['confirmed', 'unconfirmed']).default('unconfirmed'),
-})
+/** One téléservice. */
+export const serviceSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]{2,40}$/, { message: 'must be 2 to 40 of a–z, 0–9 and -' }),
+    name: z.string().min(1).max(40),
+    purpose: inEachLanguage,
+    address: webAddressSchema,
+    hosts: z.array(hostPatternSchema).min(1),
+    category: serviceCategorySchema,
+    icon: z.enum(serviceIcons).default('other'),
+    /** Shown on the home page; identity providers are not. */
+    tile: z.boolean().default(true),
+    /** One of the few most people come for: shown before all others. */
+    frequent: z.boolean().default(false),
+    /** Languages the site speaks, as ISO 639-1 codes. */
+    languages: z
+      .array(z.string().regex(/^[a-z]{2}$/, { message: 'must be two letters such as "fr"' }))
+      .min(1)
+      .default(['fr']),
+    logOut: logOutRecipeSchema.optional(),
+    notices: z.array(pageNoticeSchema).default([]),
+    evidence: evidenceSchema,
+    status: statusSchema,
+  })
+  .check(({ value, issues }) => {
+    // Judged only where hosts and addresses can be read at all.
+    if (issues.length > 0) return
+    // Elsewhere it could not be opened, and its session would be nobody's to close.
+    for (const { path, address } of addressesOf(value)) {
+      if (address === undefined) continue
+      const host = originOf(address)?.host ?? ''
+      if (value.hosts.some((pattern) => matchesHost(pattern, host))) continue
+      issues.push({ code: 'custom', path, input: address, message: 'must be at one of its hosts' })
+    }
+  })
 export type Service = z.infer<typeof serviceSchema>
+
+type Located = { path: PropertyKey[]; address: string | undefined }
+
+/** Every address of an entry that is opened, by its key. */
+function addressesOf(entry: {
+  address: string
+  logOut?: LogOutRecipe | undefined
+  notices: { at: string }[]
+}): Located[] {
+  const { address, logOut, notices } = entry
+  return [
+    { path: ['address'], address },
+    logOut?.by === 'address'
+      ? { path: ['logOut', 'address'], address: logOut.address }
+      : { path: ['logOut', 'page'], address: logOut?.page },
+    ...notices.map(({ at }, index) => ({ path: ['notices', index, 'at'], address: at })),
+  ]
+}

@@ -12,6 +12,7 @@ export const help = `Estran, guardian of a public computer.
 
 Usage: estran [options]
        estran receipts --verify [--state FOLDER]
+       estran catalogue --check [--policy FILE]
 
   --policy FILE         policy of this post (default: /etc/estran/policy.json)
   --state FOLDER        journal and counts (default: /var/lib/estran)
@@ -24,9 +25,13 @@ Usage: estran [options]
   receipts --verify     reads the receipt log of FOLDER, one line per session, and says whether
                         all its lines are there as they were written, or which is the first
                         that was removed or altered
+  catalogue --check     reads the catalogue of téléservices and what the policy adds to it; says which
+                        entries cannot be read, which hosts do not resolve, and which recipes to log
+                        out nobody has confirmed
 
-Exit codes: 0 stopped, 64 wrong command line, 65 receipts removed, altered or unreadable,
-            70 defect, 78 wrong policy (with --check-policy)
+Exit codes: 0 stopped, or nothing wrong; 64 wrong command line; 65 receipts removed, altered or
+            unreadable, entries unreadable, hosts that do not resolve; 69 hosts that could not be
+            looked up; 70 defect; 78 wrong policy (with --check-policy, catalogue --check)
 `
 
 const options = {
@@ -36,9 +41,16 @@ const options = {
   'visitor-debugging': { type: 'boolean', default: false },
   'check-policy': { type: 'boolean', default: false },
   verify: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
+
+/** Each command, and the option that says what it is to do. */
+const commands = new Map<string, 'verify' | 'check'>([
+  ['receipts', 'verify'],
+  ['catalogue', 'check'],
+])
 
 /** Switches that belong to Chromium and that an admin may need. */
 const chromiumSwitches = ['ozone-platform', 'ozone-platform-hint', 'force-device-scale-factor']
@@ -48,6 +60,7 @@ export type CommandLineReading =
   | { is: 'version' | 'help' }
   | { is: 'checkPolicy'; policyFile: string | undefined }
   | { is: 'verifyReceipts'; stateFolder: string | undefined }
+  | { is: 'checkCatalogue'; policyFile: string | undefined }
   | { is: 'wrong'; message: string }
 
 /**
@@ -69,12 +82,14 @@ export function readCommandLine(args: readonly string[], fromSource: boolean): C
     const { values, positionals } = parseArgs({ args: ours, options, strict: true, allowPositionals: true })
     if (values.version) return { is: 'version' }
     if (values.help) return { is: 'help' }
-    const [command, unknown] = positionals[0] === 'receipts' ? positionals : [undefined, positionals[0]]
+    const [command, unknown] = commands.has(positionals[0] ?? '') ? positionals : [undefined, positionals[0]]
     if (unknown !== undefined) return { is: 'wrong', message: `${unknown}: is no command. See --help.` }
-    if ((command !== undefined) !== values.verify) {
-      return { is: 'wrong', message: '"receipts" and --verify go together. See --help.' }
+    for (const [name, option] of commands) {
+      if ((command === name) === values[option]) continue
+      return { is: 'wrong', message: `"${name}" and --${option} go together. See --help.` }
     }
     if (values.verify) return { is: 'verifyReceipts', stateFolder: values.state }
+    if (values.check) return { is: 'checkCatalogue', policyFile: values.policy }
     if (values['check-policy']) return { is: 'checkPolicy', policyFile: values.policy }
     if (values['visitor-debugging'] && !fromSource) {
       return { is: 'wrong', message: '--visitor-debugging: only when run from source.' }

@@ -11,6 +11,7 @@ import { keepAttendance } from './attendance.ts'
 import { planClosingHours } from './closing-hours.ts'
 import { readFaults } from './faults.ts'
 import { guardianView } from './guardian-view.ts'
+import { openAids } from './open-aids.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
 import { type Post, runPost } from './post.ts'
@@ -98,6 +99,10 @@ export function openPost(settings: Settings): void {
       languages: policy.languages,
       quotaBytes: settings.quotaBytes,
       scanner: policy.scanner !== undefined,
+      navigation: policy.navigation,
+      frameHosts: [...settings.frameHosts],
+      ...policy.permissions,
+      pagesMax: policy.printing.enabled ? policy.printing.pagesMax : null,
     },
     closesInSeconds: () => closing.nextInSeconds(scheduler.today()),
     spare: { ...spare, ...faults.at('spare', { take: spare.take, discard: spare.discard }) },
@@ -106,6 +111,7 @@ export function openPost(settings: Settings): void {
     tally,
     scans,
     scanner: openScanner(policy.scanner, settings.quotaBytes),
+    aids: openAids(policy.printing, settings.quotaBytes, scheduler),
     receipts: faults.at('receipts', fileReceiptLog(receipts, policy.receipts.keepDays, today)),
     backlogs,
     scheduler,

@@ -6,7 +6,7 @@ import { readPolicy, sentence } from '../../app/policy/problems.ts'
 import { wishProblems } from '../../app/services/catalogue.ts'
 import { errorCode } from '../lib/durable-file.ts'
 import { readLogo } from './logo.ts'
-import { nationalServices } from './national-services.ts'
+import { nationalCatalogue } from './national-services.ts'
 import { folderProblems } from './scans/folder-problems.ts'
 
 export type PolicyFileReading = { ok: true; policy: Policy } | { ok: false; problems: string[] }
@@ -44,7 +44,7 @@ export async function readPolicyFile(
     const reading = readPolicy(JSON.parse(text))
     const problems = reading.ok
       ? [
-          ...wishProblems(nationalServices, reading.policy.services),
+          ...wishProblems(nationalCatalogue.services, reading.policy.services),
           ...(await readLogo(reading.policy.brand.logo)).problems,
           ...folderProblems(reading.policy.scan.folders, [file, homedir(), ...precious]),
         ]

@@ -13,6 +13,7 @@ import type { Duties } from './post.ts'
 import { type BookParts, keepBooks } from './records/books.ts'
 import type { ScanHere } from './scanner/scan-here.ts'
 import type { Scans } from './scans/scans.ts'
+import type { SessionAid } from './session-aid.ts'
 import type { Spare } from './visitors/spare.ts'
 import type { Visitor } from './visitors/visitor.ts'
 import type { Places } from './wipe/places.ts'
@@ -40,11 +41,12 @@ export type SessionParts = BookParts & {
   services: readonly Service[]
   charterVersion: string
   logOutSeconds: number
-  opening: Pick<Opening, 'structure' | 'colour' | 'rules' | 'languages' | 'quotaBytes' | 'scanner'>
+  opening: Omit<Opening, 'presentation' | 'help' | 'services' | 'secondsLeft'>
   /** How the person reads best. */
   comfort(): Comfort
   scans: Pick<Scans, 'begin' | 'end'>
   scanner: ScanHere
+  aids: readonly SessionAid[]
   spare: Spare
   attendance: Attendance
   places: Pick<Places, 'ofSession' | 'ofAnySession'>
@@ -69,6 +71,8 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
     if (message.type === 'presentationAsked') parts.onPresentationAsked(message.presentation)
     if (message.type === 'scanAsked' && session.visitor !== null && !session.over)
       parts.scanner.ask(session.visitor)
+    if (message.type !== 'gone' && session.visitor !== null && !session.over)
+      for (const aid of parts.aids) aid.hear(session.visitor, message)
     if (message.type === 'scanCancelled') void parts.scanner.cancel()
     if (message.type === 'documents') session.documents = message.count
     if (message.type === 'serviceVisited') {
@@ -149,7 +153,8 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       books.ended({ visit, cause })
       const { visitor, visited } = session
       visitor?.send({ type: 'cover' })
-      const stopped = Promise.all([parts.scans.end(), parts.scanner.cancel()])
+      const aids = parts.aids.map((aid) => aid.end())
+      const stopped = Promise.all([parts.scans.end(), parts.scanner.cancel(), ...aids])
       await within(parts.scheduler, scansStopWithinSeconds, stopped)
       progress('logOut')
       const reports = visitor === null ? [] : await logOut(visitor)

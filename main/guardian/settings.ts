@@ -11,7 +11,7 @@ import { log } from '../lib/log.ts'
 import { aboutThis } from './about.ts'
 import type { CommandLine } from './command-line.ts'
 import { readLogo } from './logo.ts'
-import { nationalServices } from './national-services.ts'
+import { nationalCatalogue } from './national-services.ts'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
 import type { Confinement } from './visitors/confinement.ts'
 import { confinement } from './visitors/launch.ts'
@@ -29,6 +29,8 @@ export type Settings = {
   visitorDebugging: boolean
   quotaBytes: number
   services: readonly Service[]
+  /** Hosts that are no téléservice, yet may stand in frames of their pages. */
+  frameHosts: readonly string[]
   charterVersion: string
   /** Every folder session roots may lie in, and the one in use. */
   bases: readonly RootBase[]
@@ -43,7 +45,7 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   await mkdir(stateFolder, { recursive: true, mode: 0o700 })
   const policyFile = commandLine.policyFile ?? machinePolicyFile()
   const reading = await readPolicyFile(policyFile, [stateFolder, app.getAppPath(), process.execPath])
-  const problems = reading.ok ? [] : reading.problems
+  const problems = [...nationalCatalogue.problems, ...(reading.ok ? [] : reading.problems)]
   for (const problem of problems) log.error(problem)
   // A broken policy is never followed in part: the defaults only dress the page that says the post rests.
   const policy = reading.ok ? reading.policy : policySchema.parse({})
@@ -60,7 +62,8 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
     kiosk: commandLine.kiosk || policy.post.kiosk,
     visitorDebugging: commandLine.visitorDebugging,
     quotaBytes,
-    services: composeCatalogue(nationalServices, policy.services),
+    services: composeCatalogue(nationalCatalogue.services, policy.services),
+    frameHosts: [...nationalCatalogue.frameHosts, ...policy.services.frameHosts],
     charterVersion: charterSchema.parse(charterFile).version,
     bases,
     base,

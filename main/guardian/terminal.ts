@@ -1,13 +1,22 @@
-import { writeSync } from 'node:fs'
+import { existsSync, writeSync } from 'node:fs'
 import { app } from 'electron'
 import { errorCode } from '../lib/durable-file.ts'
+import { checkCatalogue } from './catalogue-check.ts'
 import { type CommandLineReading, help } from './command-line.ts'
+import { nationalCatalogue } from './national-services.ts'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
 import { receiptFilesIn, verifyReceipts } from './records/receipt-log.ts'
 
-const exitCodes = { fine: 0, wrongUse: 64, wrongReceipts: 65, wrongPolicy: 78 } as const
+const exitCodes = {
+  fine: 0,
+  wrongUse: 64,
+  wrongReceipts: 65,
+  wrongCatalogue: 65,
+  notConnected: 69,
+  wrongPolicy: 78,
+} as const
 
-/** Answers what needs no window. @returns the exit code (sysexits: 64 wrong use, 65 wrong data, 78 wrong configuration) */
+/** Answers what needs no window. @returns the exit code (sysexits: 64 wrong use, 65 wrong data, 69 unavailable, 78 wrong configuration) */
 export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 'run' }>): Promise<number> {
   switch (asked.is) {
     case 'version':
@@ -40,6 +49,12 @@ export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 
       }
       return exitCodes.wrongReceipts
     }
+    case 'checkCatalogue': {
+      const { told, wrong, result } = await checkCatalogue(nationalCatalogue, policyInUse(asked.policyFile))
+      for (const sentence of told) say(sentence)
+      for (const sentence of wrong) complain(sentence)
+      return exitCodes[result]
+    }
     case 'checkPolicy': {
       const file = asked.policyFile ?? machinePolicyFile()
       const reading = await readPolicyFile(file)
@@ -51,6 +66,12 @@ export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 
       return exitCodes.fine
     }
   }
+}
+
+/** The policy asked for, else the machine's if it has one: a catalogue can be checked where no post is set up. */
+function policyInUse(asked: string | undefined): string | null {
+  const machine = machinePolicyFile()
+  return asked ?? (existsSync(machine) ? machine : null)
 }
 
 // Written at once: Electron exits without waiting for a stream.

@@ -1,10 +1,13 @@
 import type { DownloadItem, Session, WebContents, WebRequestFilter } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { bytesUsed, type Document, fits } from '../../app/documents/document.ts'
+import { Allowance } from './allowance.ts'
 import type { Shelf } from './shelf.ts'
 
 /** A page that starts downloads without end fills no folder. */
 const mostDocuments = 500
+/** A page starts no more than these, until the person acts in it again. */
+const mostDownloads = 10
 
 export type Downloads = {
   /** Why the last download did not come, until `forget`. */
@@ -70,8 +73,16 @@ export function receiveDownloads(
     refuse('quota')
   }
 
+  const allowances = new WeakMap<WebContents, Allowance>()
+  const allowanceOf = (page: WebContents) => {
+    const allowance = allowances.get(page) ?? new Allowance(page, mostDownloads, () => refuse('tooMany'))
+    allowances.set(page, allowance)
+    return allowance
+  }
+
   visit.on('will-download', (event, item, page) => {
-    if (shelf.list().length < mostDocuments && fits(shelf.list(), item.getTotalBytes(), quotaBytes()))
+    if (!allowanceOf(page).take()) event.preventDefault()
+    else if (shelf.list().length < mostDocuments && fits(shelf.list(), item.getTotalBytes(), quotaBytes()))
       receive(item)
     else {
       event.preventDefault()

@@ -1,6 +1,7 @@
 import { type Session, type WebContents, WebContentsView } from 'electron'
-import type { LogOutReport } from '../../app/services/log-out.ts'
-import type { LogOutRecipe, Service } from '../../app/services/service.ts'
+import { closingOrder, type LogOutReport } from '../../app/services/log-out.ts'
+import type { LogOutRecipe } from '../../app/services/log-out-recipe.ts'
+import type { Service } from '../../app/services/service.ts'
 import { systemScheduler, within } from '../lib/scheduler.ts'
 import { pressScript } from './log-out-script.ts'
 import { pagePreferences } from './page-preferences.ts'
@@ -13,10 +14,12 @@ type Learn = (outcome: LogOutReport['outcome']) => void
 
 /** A page that answers nothing within this time is hung. */
 const pressSeconds = 2
+/** What téléservices may take of the time before it is their providers' turn; those that are late go on beside them. */
+const shareOfServices = 0.6
 
 /**
- * Closes the sessions of téléservices on their servers, all at once, and reports what is known when all are done or
- * the time is over.
+ * Closes the sessions of téléservices on their servers, then those they were entered by, and reports what is known when
+ * all are done or the time is over.
  * @param lastPageOf the page of this téléservice looked at last, if one is open
  */
 export async function logOut(
@@ -25,17 +28,25 @@ export async function logOut(
   visit: Session,
   lastPageOf: (service: Service) => WebContents | undefined,
 ): Promise<Report[]> {
-  const reports = services.map((service): Report => ({ service: service.id, outcome: 'unavailable' }))
-  const attempts = services.map(async (service, index) => {
+  const outcomes = new Map<string, Report['outcome']>(services.map(({ id }) => [id, 'unavailable']))
+  const close = async ({ id, logOut: recipe }: Service, lastPage: WebContents | undefined): Promise<void> => {
     const learn: Learn = (outcome) => {
-      if (reports[index]?.outcome !== 'confirmed') reports[index] = { service: service.id, outcome }
+      if (outcomes.get(id) !== 'confirmed') outcomes.set(id, outcome)
     }
-    if (service.logOut?.by === 'address') await byAddress(service.logOut, visit, learn)
-    if (service.logOut?.by === 'button') await byButton(service.logOut, visit, lastPageOf(service), learn)
-  })
-  // Whatever an attempt died of, its report says how far it came.
-  await within(systemScheduler, withinSeconds, Promise.allSettled(attempts))
-  return [...reports]
+    if (recipe?.by === 'address') await byAddress(recipe, visit, learn)
+    if (recipe?.by === 'button') await byButton(recipe, visit, lastPage, learn)
+  }
+  // Whatever an attempt died of, its outcome says how far it came.
+  const closeAll = (some: readonly Service[]) =>
+    Promise.allSettled(some.map((service) => close(service, lastPageOf(service))))
+
+  const timeUp = systemScheduler.now() + withinSeconds
+  const order = closingOrder(services)
+  const first = closeAll(order.first)
+  await within(systemScheduler, withinSeconds * shareOfServices, first)
+  const both = Promise.all([first, closeAll(order.last)])
+  await within(systemScheduler, timeUp - systemScheduler.now(), both)
+  return [...outcomes].map(([service, outcome]) => ({ service, outcome }))
 }
 
 async function byAddress(recipe: ByAddress, visit: Session, learn: Learn): Promise<void> {

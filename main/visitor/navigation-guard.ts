@@ -1,29 +1,47 @@
 import { app, type WebContents } from 'electron'
-import { mayOpen } from '../../app/navigation/address.ts'
+import type { Refusal } from '../../app/navigation/rules.ts'
 import { isOwnPage } from '../lib/own-pages.ts'
+import type { Gate } from './gate.ts'
 import type { Sessions } from './sessions.ts'
 import { mayShow } from './viewer.ts'
 
 type Navigation = { url: string; isMainFrame: boolean; preventDefault(): void }
 
 /**
- * Keeps every page of this process where its kind may go, whoever created it. Tabs open windows by a rule of their
- * own; nothing else does.
+ * Keeps every page of this process where its kind may go, whoever created it: links, forms, scripts, redirects, frames.
+ * Tabs open windows by a rule of their own; nothing else does. What pages load besides is the proxy's business.
+ * @param refused a page of the web was not opened; frames that are not stay blank
  */
-export function guardNavigation(sessions: Sessions): void {
-  const mayLoad = (contents: WebContents, { url, isMainFrame }: Navigation) => {
-    if (contents.session === sessions.visit) return mayOpen(url) || (!isMainFrame && url === 'about:srcdoc')
-    if (contents.session === sessions.documents) return mayShow(url, isMainFrame)
-    return isOwnPage(url)
+export function guardNavigation(
+  sessions: Sessions,
+  gate: Gate,
+  refused: (contents: WebContents, refusal: Refusal) => void,
+): void {
+  const guardWeb = (contents: WebContents, navigation: Navigation) => {
+    const { url, isMainFrame } = navigation
+    const refusal = isMainFrame ? gate.refusalOfPage(url) : gate.refusalOfFrame(url)
+    const secureForm = gate.secureFormOf(url)
+    if (refusal === null && secureForm === null) return
+    navigation.preventDefault()
+    // What a page has made itself lands on the shelf.
+    if (!isMainFrame || url.startsWith('blob:')) return
+    if (refusal !== null) refused(contents, refusal)
+    // A load that fails is told by its event.
+    else if (secureForm !== null) contents.loadURL(secureForm).catch(() => {})
   }
   app.on('web-contents-created', (_event, contents) => {
     const guard = (navigation: Navigation) => {
-      if (!mayLoad(contents, navigation)) navigation.preventDefault()
+      const { url, isMainFrame } = navigation
+      if (contents.session === sessions.visit) return guardWeb(contents, navigation)
+      const mayLoad = contents.session === sessions.documents ? mayShow(url, isMainFrame) : isOwnPage(url)
+      if (!mayLoad) navigation.preventDefault()
     }
     contents.on('will-frame-navigate', guard)
     contents.on('will-redirect', guard)
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    // What is not carried by the proxy would tell sites the addresses of the structure's network, and reach them.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   })
   // Left alone, Electron would send the first certificate the machine holds.
   app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {

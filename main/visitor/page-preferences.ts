@@ -7,7 +7,8 @@ export const pagePreferences: WebPreferences = {
   nodeIntegration: false,
   webviewTag: false,
   spellcheck: false,
-  safeDialogs: true,
+  // The shell asks in their place: page-dialogs.ts.
+  disableDialogs: true,
   navigateOnDragDrop: false,
   devTools: false,
 }

@@ -1,8 +1,8 @@
 import type { WebContents } from 'electron'
-import type { LogOutRecipe } from '../../app/services/service.ts'
+import type { LogOutSign } from '../../app/services/log-out-recipe.ts'
 import { saysScript } from './log-out-script.ts'
 
-export type Sign = LogOutRecipe['confirmed']
+type Sign = LogOutSign | undefined
 
 /** A world of scripts that neither a page nor a preload uses. */
 const ownWorld = 1001

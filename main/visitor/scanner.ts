@@ -48,7 +48,7 @@ export class Scanner {
 
   async hear(message: Told): Promise<void> {
     if (message.type === 'documentArrived') {
-      await this.#shelf.receive(message.file, message.name, message.bytes).catch(() => {
+      await this.#shelf.receive(message).catch(() => {
         this.#trouble = 'failed'
       })
     }

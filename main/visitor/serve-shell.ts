@@ -8,6 +8,7 @@ import type { Scanner } from './scanner.ts'
 import type { Shelf } from './shelf.ts'
 import type { Tab } from './tab.ts'
 import type { Tabs } from './tabs.ts'
+import type { Tasks } from './tasks.ts'
 import type { VisitorWindow } from './window.ts'
 
 /** What the calls of the shell page act on. */
@@ -16,6 +17,7 @@ export type Parts = {
   shelf: Shelf
   downloads: Downloads
   scanner: Scanner
+  tasks: Tasks
   guardian: GuardianLink
   opening: () => Opening
   view: () => VisitorView
@@ -24,13 +26,14 @@ export type Parts = {
 
 /** Carries out what the person does in the bar, at home and on the shelf. */
 export function serveShell(window: VisitorWindow, parts: Parts): void {
-  const { tabs, shelf, downloads, scanner, guardian } = parts
+  const { tabs, shelf, downloads, scanner, tasks, guardian } = parts
   const on = (act: (tab: Tab) => void) => () => {
     if (tabs.showing === 'page' && tabs.active !== null) act(tabs.active)
     parts.changed()
   }
   const at = (id: string) => tabs.all.find((tab) => tab.id === id)
   const leaveShelf = () => {
+    tasks.leave()
     if (tabs.showing !== 'documents') return
     downloads.forget()
     scanner.forget()
@@ -43,6 +46,9 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
     view: {
       get: parts.view,
       barHeight: window.setBarHeight,
+    },
+    notice: {
+      dismiss: () => tabs.dismissNotice(),
     },
     home: {
       show: () => {
@@ -77,9 +83,15 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       forward: on((tab) => tab.contents.navigationHistory.goForward()),
       reload: on((tab) => tab.contents.reload()),
       zoom: (direction) => on((tab) => tab.zoom(direction))(),
+      leaveTrouble: on((tab) => tab.leaveTrouble()),
+      wait: on((tab) => tab.wait()),
+      answer: (answer) => at(answer.tab)?.dialogs.answer(answer),
     },
     documents: {
-      show: () => tabs.leaveFor('documents'),
+      show: () => {
+        tasks.leave()
+        tabs.leaveFor('documents')
+      },
       open: (id) => {
         const document = shelf.get(id)
         if (document === undefined || document.kind === 'other' || document.state !== 'complete') return
@@ -97,6 +109,7 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       chooseLanguage: (language) => present({ ...parts.opening().presentation, language }),
       setComfort: (comfort) => present({ ...parts.opening().presentation, comfort }),
     },
+    ...tasks.calls,
     session: {
       askEnd: () => guardian.send({ type: 'endAsked' }),
       askStaff: () => guardian.send({ type: 'staffAsked' }),

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
+import type { ToVisitor } from '../../app/contracts/visitor-link.ts'
 import { type Document, kindOf } from '../../app/documents/document.ts'
 import { safeFileName, uniqueFileName } from '../../app/documents/file-name.ts'
 import { errorCode } from '../lib/durable-file.ts'
 import { plainFs } from '../lib/plain-fs.ts'
 
 const { rename, unlink } = plainFs.promises
+
+type Arrived = Extract<ToVisitor, { type: 'documentArrived' }>
 
 /** The person's documents: what is told of each, and where it lies. */
 export class Shelf {
@@ -54,11 +57,11 @@ export class Shelf {
   }
 
   /**
-   * Takes in a scanned page that the guardian has put in the folder.
-   * @param file its name there @throws the file system's error; the page is then not on the shelf
+   * Takes in a page or a file that the guardian has put in the folder.
+   * @throws the file system's error; it is then not on the shelf
    */
-  async receive(file: string, suggestedName: string, bytes: number): Promise<void> {
-    const document = this.add(suggestedName, bytes, 'scan')
+  async receive({ file, name, bytes, origin }: Arrived): Promise<Document> {
+    const document = this.add(name, bytes, origin)
     try {
       await rename(join(this.#folder, file), this.pathOf(document))
     } catch (error) {
@@ -66,6 +69,7 @@ export class Shelf {
       throw error
     }
     this.update(document.id, { state: 'complete', bytesReceived: bytes })
+    return document
   }
 
   /** Changes what is told of a document; one that was deleted meanwhile stays so. */

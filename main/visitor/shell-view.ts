@@ -14,6 +14,7 @@ export function viewOf(
   shelf: Shelf,
   downloads: Downloads,
   scanner: Scanner,
+  task: VisitorView['task'],
 ): VisitorView {
   const documents = shelf.list()
   return {
@@ -27,16 +28,19 @@ export function viewOf(
     showing: tabs.showing,
     tabs: tabs.all.map((tab) => tab.toView()),
     activeTab: tabs.active?.id ?? null,
+    notice: tabs.notice,
     documents,
     bytesUsed: bytesUsed(documents),
     quotaBytes: opening.quotaBytes,
     refusal: downloads.refusal,
     scanner: opening.scanner ? { percent: scanner.percent } : null,
     pageTrouble: scanner.trouble,
+    task,
+    printing: opening.pagesMax !== null,
     secondsLeft: opening.secondsLeft,
   }
 }
 
-function tileOf({ id, name, purpose, category, icon }: Service): Tile {
-  return { id, name, purpose, category, icon }
+function tileOf({ id, name, purpose, category, icon, frequent }: Service): Tile {
+  return { id, name, purpose, category, icon, frequent }
 }

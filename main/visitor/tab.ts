@@ -1,7 +1,10 @@
 import type { WebContents, WebContentsView } from 'electron'
 import type { TabView } from '../../app/contracts/visitor-page.ts'
 import { kindOf } from '../../app/documents/document.ts'
-import { mayOpen, originOf } from '../../app/navigation/address.ts'
+import { originOf } from '../../app/navigation/address.ts'
+import type { Refusal } from '../../app/navigation/rules.ts'
+import { watchHang } from './hang.ts'
+import { PageDialogs } from './page-dialogs.ts'
 import { PageStyle } from './page-style.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
@@ -14,35 +17,49 @@ export class Tab {
   readonly contents: WebContents
   readonly style: PageStyle
   readonly id: string
+  readonly dialogs: PageDialogs
   /** The name shown for a document of the shelf, which has no host. */
-  readonly #documentName: string | null
+  readonly documentName: string | null
+  readonly #changed: () => void
   #trouble: Trouble | null = null
+  /** The page that was there before is there still, behind what is told. */
+  #isKept = false
   #isEmpty = true
   #zoomPercent = 100
 
-  /** @param changed anything the bar shows has changed */
-  constructor(view: WebContentsView, documentName: string | null, changed: () => void) {
+  /**
+   * @param refusalOf why the last connection to the host of an address was refused
+   * @param changed anything the bar shows has changed
+   */
+  constructor(
+    view: WebContentsView,
+    documentName: string | null,
+    refusalOf: (address: string) => Refusal | null,
+    changed: () => void,
+  ) {
     this.view = view
     this.contents = view.webContents
     this.id = String(this.contents.id)
-    this.#documentName = documentName
+    this.documentName = documentName
+    this.#changed = changed
+    this.dialogs = new PageDialogs(this.contents, () => documentName ?? '', changed)
     this.style = new PageStyle(this.contents)
 
-    const fall = (trouble: Trouble | null) => {
-      this.#trouble = trouble
-      changed()
-    }
+    const fall = (trouble: Trouble | null) => this.#fall(trouble)
     this.contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) fall(null)
     })
-    this.contents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
+    this.contents.on('did-fail-load', (_event, code, _description, address, isMainFrame) => {
       const trouble = troubleOf(code)
-      if (isMainFrame && trouble !== null) fall(trouble)
-    })
-    this.contents.on('will-redirect', ({ url, isMainFrame }) => {
-      if (isMainFrame && !mayOpen(url)) fall('refused')
+      if (isMainFrame && trouble !== null) fall(refusalOf(address) ?? trouble)
     })
     this.contents.on('render-process-gone', () => fall('crashed'))
+    watchHang(
+      this.contents,
+      // A page that asks the person something waits for the answer: it does not hang.
+      () => this.isShown && fall('unresponsive'),
+      () => this.wait(),
+    )
     // A page may not hold a person back.
     this.contents.on('will-prevent-unload', (event) => event.preventDefault())
     this.contents.on('page-title-updated', changed)
@@ -61,9 +78,14 @@ export class Tab {
     return this.#trouble
   }
 
+  /** Whether the page itself is shown, rather than something told or asked in its place. */
+  get isShown(): boolean {
+    return this.#trouble === null && this.dialogs.current === null
+  }
+
   /** Host of the page, `null` for a document of the shelf. */
   get host(): string | null {
-    return this.#documentName === null ? (originOf(this.contents.getURL())?.host ?? null) : null
+    return this.documentName === null ? (originOf(this.contents.getURL())?.host ?? null) : null
   }
 
   /** Nothing was ever loaded in it: opened for a download, it has nothing to show. */
@@ -77,11 +99,37 @@ export class Tab {
 
   set zoomPercent(percent: number) {
     // Chromium's PDF viewer has a zoom of its own and heeds no other.
-    if (this.#documentName !== null && kindOf(this.#documentName) === 'pdf') return
+    if (this.documentName !== null && kindOf(this.documentName) === 'pdf') return
     this.#zoomPercent = percent
     const factor = percent / 100
     // Setting the zoom it has already would lay the page out again, at each page.
     if (this.contents.getZoomFactor() !== factor) this.contents.setZoomFactor(factor)
+  }
+
+  #fall(trouble: Trouble | null): void {
+    this.#trouble = trouble
+    this.#isKept = false
+    this.#changed()
+  }
+
+  /** Tells why an address was not opened; the page that led to it stays as it is. */
+  refuse(refusal: Refusal): void {
+    this.#trouble = refusal
+    this.#isKept = !this.#isEmpty
+    this.#changed()
+  }
+
+  /** From what is told, back to the page that was there before. */
+  leaveTrouble(): void {
+    if (!this.#isKept) this.contents.navigationHistory.goBack()
+    else this.#fall(null)
+  }
+
+  /** Shows the page again that did not respond. */
+  wait(): void {
+    if (this.#trouble !== 'unresponsive') return
+    this.#trouble = null
+    this.#changed()
   }
 
   zoom(direction: 'in' | 'out' | 'reset'): void {
@@ -107,14 +155,16 @@ export class Tab {
     const { host, secure } = originOf(contents.getURL()) ?? { host: '', secure: false }
     return {
       id: this.id,
-      title: this.#documentName ?? this.#title(host),
-      host: this.#documentName ?? host,
-      secure: this.#documentName !== null || secure,
+      title: this.documentName ?? this.#title(host),
+      host: this.documentName ?? host,
+      secure: this.documentName !== null || secure,
       loading: contents.isLoadingMainFrame(),
       canGoBack: contents.navigationHistory.canGoBack(),
       canGoForward: contents.navigationHistory.canGoForward(),
       zoomPercent: this.#zoomPercent,
       trouble: this.#trouble,
+      canReturn: this.#isKept || contents.navigationHistory.canGoBack(),
+      dialog: this.dialogs.current,
     }
   }
 }

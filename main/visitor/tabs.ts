@@ -1,14 +1,22 @@
 import { type WebContents, WebContentsView } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import type { Document } from '../../app/documents/document.ts'
-import { mayOpen } from '../../app/navigation/address.ts'
+import type { Refusal } from '../../app/navigation/rules.ts'
 import { type Comfort, usualComfort } from '../../app/session/comfort.ts'
+import { Allowance } from './allowance.ts'
+import type { Gate } from './gate.ts'
 import { pagePreferences } from './page-preferences.ts'
+import { withoutPrintButton } from './pdf-viewer.ts'
+import { printAddress } from './print-guard.ts'
 import type { Sessions } from './sessions.ts'
 import { Tab } from './tab.ts'
 import { documentAddress } from './viewer.ts'
 
 const mostTabs = 12
+/** A page opens no more windows than these, until the person acts in it again. */
+const mostWindows = 3
+/** Nor does it ask more often to be printed. */
+const mostPrints = 2
 
 type See = (page: WebContents, address: string) => void
 
@@ -16,9 +24,12 @@ type See = (page: WebContents, address: string) => void
 export class Tabs {
   readonly #changed: () => void
   readonly #see: See
+  readonly #print: (tab: Tab) => void
   readonly #sessions: Sessions
+  readonly #gate: Gate
   #showing: VisitorView['showing'] = 'home'
   #comfort = usualComfort
+  #notice: VisitorView['notice'] = null
   #open: Tab[] = []
   /** Most recently looked at first. */
   #looked: Tab[] = []
@@ -26,11 +37,14 @@ export class Tabs {
   /**
    * @param changed a tab has come, gone, been selected, or shows something else
    * @param see brings something a page has made onto the shelf, to be looked at from there
+   * @param print the page that is shown asks to be printed
    */
-  constructor(sessions: Sessions, changed: () => void, see: See) {
+  constructor(sessions: Sessions, gate: Gate, changed: () => void, see: See, print: (tab: Tab) => void) {
     this.#sessions = sessions
+    this.#gate = gate
     this.#changed = changed
     this.#see = see
+    this.#print = print
   }
 
   get all(): readonly Tab[] {
@@ -39,6 +53,16 @@ export class Tabs {
 
   get showing(): VisitorView['showing'] {
     return this.#showing
+  }
+
+  /** Why a page was not opened, until the person goes on. */
+  get notice(): VisitorView['notice'] {
+    return this.#notice
+  }
+
+  dismissNotice(): void {
+    this.#notice = null
+    this.#changed()
   }
 
   /** The tab looked at last, even while home or the shelf is shown. */
@@ -51,18 +75,26 @@ export class Tabs {
     return this.#looked.find((tab) => tab.host !== null && fits(tab.host))
   }
 
-  /** Opens an address of the web in a tab of its own, unless there are too many. */
+  /** Opens an address of the web in a tab of its own, or tells there why not, unless there are too many. */
   open(address: string): void {
-    if (this.#isFull || !mayOpen(address)) return
+    if (this.#refuseWhenFull()) return
     const view = new WebContentsView({
       webPreferences: { ...pagePreferences, session: this.#sessions.visit },
     })
-    this.#add(view, null).load(address)
+    const tab = this.#add(view, null)
+    const refusal = this.#gate.refusalOfPage(address)
+    if (refusal === null) tab.load(this.#gate.secureFormOf(address) ?? address)
+    else tab.refuse(refusal)
+  }
+
+  /** Tells why a page may not go where it was led. */
+  refuse(page: WebContents, refusal: Refusal): void {
+    this.#open.find(({ contents }) => contents === page)?.refuse(refusal)
   }
 
   /** Opens a document of the shelf, without a network. */
-  openDocument(document: Document): void {
-    if (this.#isFull) return
+  openDocument(document: Document): Tab | null {
+    if (this.#refuseWhenFull()) return null
     const view = new WebContentsView({
       webPreferences: { ...pagePreferences, session: this.#sessions.documents },
     })
@@ -72,16 +104,20 @@ export class Tabs {
       this.open(url)
       return { action: 'deny' }
     })
+    withoutPrintButton(tab.contents)
     tab.load(documentAddress(document))
+    return tab
   }
 
   /** Shows home, the shelf or the charter; the tabs stay open behind. */
   leaveFor(place: Exclude<VisitorView['showing'], 'page'>): void {
+    this.#notice = null
     this.#showing = place
     this.#changed()
   }
 
   select(tab: Tab): void {
+    this.#notice = null
     this.#showing = 'page'
     this.#looked = [tab, ...this.#looked.filter((other) => other !== tab)]
     this.#changed()
@@ -107,17 +143,30 @@ export class Tabs {
     for (const { contents } of this.#open) contents.setAudioMuted(muted)
   }
 
-  get #isFull(): boolean {
-    return this.#open.length >= mostTabs
+  /** The person leaves: whatever pages still ask is answered « yes ». */
+  acceptDialogs(): void {
+    for (const { dialogs } of this.#open) dialogs.acceptAll()
+  }
+
+  #refuseWhenFull(): boolean {
+    if (this.#open.length < mostTabs) return false
+    this.#tell('tabsFull')
+    return true
+  }
+
+  #tell(notice: NonNullable<VisitorView['notice']>): void {
+    this.#notice = notice
+    this.#changed()
   }
 
   #add(view: WebContentsView, documentName: string | null): Tab {
-    const tab = new Tab(view, documentName, this.#changed)
+    const tab = new Tab(view, documentName, this.#gate.refusalOfFailed, this.#changed)
     if (documentName === null) this.#letOpenWindows(tab)
     // A page that closes itself ends here too.
     tab.contents.once('destroyed', () => {
       this.#open = this.#open.filter((other) => other !== tab)
       this.#looked = this.#looked.filter((other) => other !== tab)
+      this.#notice = null
       if (this.active === null && this.#showing === 'page') this.#showing = 'home'
       this.#changed()
     })
@@ -130,10 +179,18 @@ export class Tabs {
 
   /** A window a page opens becomes a tab and keeps its opener, on which sign-in by pop-up depends. */
   #letOpenWindows(tab: Tab): void {
+    const prints = new Allowance(tab.contents, mostPrints, () => {})
+    const allowance = new Allowance(tab.contents, mostWindows, () => this.#tell('windowsRefused'))
     tab.contents.setWindowOpenHandler(({ url }) => {
+      if (url === printAddress) {
+        if (this.#showing === 'page' && tab === this.active && prints.take()) this.#print(tab)
+        return { action: 'deny' }
+      }
       const address = url === '' ? 'about:blank' : url
+      const mayTry = allowance.take() && !this.#refuseWhenFull()
       if (isBlob(address)) this.#see(tab.contents, address)
-      if (this.#isFull || !mayOpen(address)) return { action: 'deny' }
+      else if (mayTry && this.#gate.refusalOfPage(address) !== null) this.open(address)
+      if (!mayTry || this.#gate.refusalOfPage(address) !== null) return { action: 'deny' }
       return {
         action: 'allow',
         outlivesOpener: true,

@@ -1,6 +1,7 @@
 /** The throw-away browser of one person. It serves once, holds no secret, and is killed rather than cleaned. */
 import { app, Menu, nativeTheme } from 'electron'
 import type { Opening, Presentation, ToVisitor } from '../../app/contracts/visitor-link.ts'
+import type { Document } from '../../app/documents/document.ts'
 import { assertNever } from '../../app/lib/assert-never.ts'
 import { serviceOfHost } from '../../app/services/catalogue.ts'
 import type { Service } from '../../app/services/service.ts'
@@ -9,18 +10,25 @@ import { declareOwnPages } from '../lib/own-pages.ts'
 import { systemScheduler } from '../lib/scheduler.ts'
 import { pushView } from '../lib/serve-page.ts'
 import { watchActivity, watchListening } from './activity.ts'
+import { Choice } from './choice.ts'
 import { coalesce } from './coalesce.ts'
 import { receiveDownloads } from './downloads.ts'
+import { keepGate } from './gate.ts'
 import { linkToGuardian } from './guardian-link.ts'
+import { interceptPages } from './interception.ts'
 import { logOut } from './log-out.ts'
 import { guardNavigation } from './navigation-guard.ts'
+import { joinNetwork } from './network.ts'
+import { Printing } from './printing.ts'
 import { Scanner } from './scanner.ts'
 import { serveShell } from './serve-shell.ts'
 import { confineTo } from './session-root.ts'
 import { createSessions, introduce } from './sessions.ts'
 import { Shelf } from './shelf.ts'
 import { viewOf } from './shell-view.ts'
+import { Sticks } from './sticks.ts'
 import { Tabs } from './tabs.ts'
+import { keepTasks } from './tasks.ts'
 import { serveDocuments } from './viewer.ts'
 import { watchServices } from './visited-services.ts'
 import { createWindow } from './window.ts'
@@ -36,6 +44,10 @@ const closed: Opening = {
   services: [],
   quotaBytes: 0,
   scanner: false,
+  navigation: { mode: 'catalogue', deny: [], privateHosts: [] },
+  frameHosts: [],
+  cameraAndMicrophoneHosts: [],
+  pagesMax: null,
   secondsLeft: 0,
 }
 
@@ -47,7 +59,7 @@ const end = (defect: unknown) => {
 process.on('uncaughtException', end)
 process.on('unhandledRejection', end)
 const guardian = linkToGuardian()
-const { documents: folder } = confineTo(process.env.ESTRAN_SESSION_ROOT)
+const { documents: folder, print: printFolder } = confineTo(process.env.ESTRAN_SESSION_ROOT)
 declareOwnPages()
 Menu.setApplicationMenu(null)
 // Not awaited here: Electron is ready only once this module is loaded.
@@ -57,22 +69,37 @@ async function serve(): Promise<void> {
   let opening = closed
 
   const sessions = createSessions()
-  guardNavigation(sessions)
+  const network = await joinNetwork(sessions.visit, () => opening.navigation)
+  const gate = keepGate(() => opening, network)
+  guardNavigation(sessions, gate, (page, refusal) => tabs.refuse(page, refusal))
   watchServices(
     sessions.visit,
     () => opening.services,
     (service) => guardian.send({ type: 'serviceVisited', service }),
   )
+  interceptPages(sessions, (chooser) => {
+    const { active, showing } = tabs
+    // A page that nobody looks at has not been asked for anything.
+    if (showing === 'page' && active?.contents === chooser.page) choice.open(chooser, active.toView().host)
+  })
   watchActivity(() => guardian.send({ type: 'activity' }))
 
   const window = createWindow(sessions.shell, () => guardian.send({ type: 'endAsked' }))
   const push = coalesce(() => pushView(window.shell, view()))
   const changed = () => {
     const { showing, active } = tabs
-    window.present(showing === 'page' && active !== null && active.trouble === null ? active.view : null)
+    window.present(tasks.shown === null && showing === 'page' && active?.isShown ? active.view : null)
     push()
   }
-  const tabs = new Tabs(sessions, changed, (page, address) => downloads.see(page, address))
+  const tabs = new Tabs(
+    sessions,
+    gate,
+    changed,
+    (page, address) => downloads.see(page, address),
+    (tab) => {
+      void printing.ask(tab)
+    },
+  )
   watchListening(
     systemScheduler,
     () => tabs.all.map(({ contents }) => contents),
@@ -85,9 +112,27 @@ async function serve(): Promise<void> {
     refused: changed,
   })
   const scanner = new Scanner(guardian, shelf, changed)
+  const choice = new Choice(shelf, changed)
+  const taken = (document: Document) => {
+    if (choice.view === null) tabs.leaveFor('documents')
+    else choice.toggle(document.id)
+  }
+  const sticks = new Sticks(guardian, shelf, taken, changed)
+  const printing = new Printing(guardian, shelf, printFolder, () => opening.pagesMax, changed)
+  const tasks = keepTasks({ choice, sticks, printing, tabs, shelf })
   serveDocuments(sessions.documents, shelf, () => tabs.leaveFor('documents'))
-  const view = () => viewOf(opening, tabs, shelf, downloads, scanner)
-  serveShell(window, { tabs, shelf, downloads, scanner, guardian, view, opening: () => opening, changed })
+  const view = () => viewOf(opening, tabs, shelf, downloads, scanner, tasks.shown)
+  serveShell(window, {
+    tabs,
+    shelf,
+    downloads,
+    scanner,
+    tasks,
+    guardian,
+    view,
+    opening: () => opening,
+    changed,
+  })
 
   const present = (presentation: Presentation) => {
     opening = { ...opening, presentation }
@@ -117,15 +162,23 @@ async function serve(): Promise<void> {
         tabs.mute(false)
         return window.show()
       case 'logOut': {
+        tabs.acceptDialogs()
         const services = opening.services.filter(({ id }) => message.services.includes(id))
         const reports = await logOut(services, message.withinSeconds, sessions.visit, lastPageOf)
         return guardian.send({ type: 'loggedOut', reports })
       }
       case 'documentArrived':
+        return message.origin === 'stick' ? sticks.receive(message) : scanner.hear(message)
       case 'pageRefused':
       case 'scanProgress':
       case 'scanEnded':
         return scanner.hear(message)
+      case 'sticks':
+      case 'stickFolder':
+      case 'copyProgress':
+      case 'stickDone':
+      case 'printTold':
+        return tasks.hear(message)
       default:
         assertNever(message)
     }

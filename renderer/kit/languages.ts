@@ -4,15 +4,17 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../app/session/visit.ts'
 import enGuardian from '../../assets/languages/en/guardian.json'
 import enKit from '../../assets/languages/en/kit.json'
+import enTasks from '../../assets/languages/en/tasks.json'
 import enVisitor from '../../assets/languages/en/visitor.json'
 import frGuardian from '../../assets/languages/fr/guardian.json'
 import frKit from '../../assets/languages/fr/kit.json'
+import frTasks from '../../assets/languages/fr/tasks.json'
 import frVisitor from '../../assets/languages/fr/visitor.json'
 
-const fr = { kit: frKit, guardian: frGuardian, visitor: frVisitor }
+const fr = { kit: frKit, guardian: frGuardian, visitor: frVisitor, tasks: frTasks }
 const resources: Record<Language, typeof fr> = {
   fr,
-  en: { kit: enKit, guardian: enGuardian, visitor: enVisitor },
+  en: { kit: enKit, guardian: enGuardian, visitor: enVisitor, tasks: enTasks },
 }
 
 declare module 'i18next' {

@@ -6,10 +6,14 @@ import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { ComfortProvider } from '../kit/comfort-provider.tsx'
 import { LanguageProvider } from '../kit/language-provider.tsx'
 import { Charter } from './charter.tsx'
+import { Choice } from './choice.tsx'
 import type { VisitorClient } from './client.ts'
 import { Documents } from './documents.tsx'
 import { Home } from './home.tsx'
+import { PageDialog } from './page-dialog.tsx'
+import { Print } from './print.tsx'
 import { SessionBar } from './session-bar.tsx'
+import { Stick } from './stick.tsx'
 import { Trouble } from './trouble.tsx'
 
 type Props = { store: StoreApi<VisitorView>; client: VisitorClient }
@@ -28,12 +32,17 @@ export function App({ store, client }: Props) {
 }
 
 function Content({ view, client }: { view: VisitorView; client: VisitorClient }) {
+  if (view.task !== null) return <Task task={view.task} view={view} client={client} />
   if (view.showing === 'home') return <Home tiles={view.tiles} client={client} />
   if (view.showing === 'documents') return <Documents view={view} client={client} />
   if (view.showing === 'charter') return <Charter help={view.help} rules={view.rules} />
   const tab = view.tabs.find(({ id }) => id === view.activeTab)
   if (tab?.trouble) {
-    return <Trouble key={tab.id} trouble={tab.trouble} client={client} />
+    const { id, trouble, canReturn } = tab
+    return <Trouble key={id} tab={id} trouble={trouble} canReturn={canReturn} client={client} />
+  }
+  if (tab?.dialog) {
+    return <PageDialog key={tab.dialog.id} tab={tab.id} dialog={tab.dialog} client={client} />
   }
   // The browser draws the page here; what is heard of our own page says which one it is.
   return (
@@ -41,4 +50,17 @@ function Content({ view, client }: { view: VisitorView; client: VisitorClient })
       <h1>{tab?.title || tab?.host}</h1>
     </VisuallyHidden>
   )
+}
+
+type TaskProps = { task: NonNullable<VisitorView['task']>; view: VisitorView; client: VisitorClient }
+
+function Task({ task, view, client }: TaskProps) {
+  switch (task.is) {
+    case 'choice':
+      return <Choice choice={task} documents={view.documents} client={client} />
+    case 'stick':
+      return <Stick task={task} client={client} />
+    case 'print':
+      return <Print task={task} client={client} />
+  }
 }

@@ -10,9 +10,12 @@ import { percentReceived } from './arrival.ts'
 import type { VisitorClient } from './client.ts'
 import { formatBytes } from './format.ts'
 
+type Props = { document: Document; printing: boolean; client: VisitorClient }
+
 /** One document: what it is called, how far it has come in words, and what can be done with it. */
-export function DocumentRow({ document, client }: { document: Document; client: VisitorClient }) {
+export function DocumentRow({ document, printing, client }: Props) {
   const { t } = useTranslation('visitor')
+  const { t: tasks } = useTranslation('tasks')
   const [asking, setAsking] = useState(false)
   const { id, name, kind, state } = document
   const remove = () => client.documents.delete(id)
@@ -27,6 +30,24 @@ export function DocumentRow({ document, client }: { document: Document; client: 
         {state === 'complete' && kind !== 'other' && (
           <Button aria-label={t('documents.openNamed', { name })} onPress={() => client.documents.open(id)}>
             {t('documents.open')}
+          </Button>
+        )}
+        {state === 'complete' && kind !== 'other' && printing && (
+          <Button
+            icon="printer"
+            aria-label={tasks('print.named', { name })}
+            onPress={() => client.print.document(id)}
+          >
+            {tasks('print.page')}
+          </Button>
+        )}
+        {state === 'complete' && (
+          <Button
+            icon="stick"
+            aria-label={tasks('stick.copyNamed', { name })}
+            onPress={() => client.stick.copy(id)}
+          >
+            {tasks('stick.copy')}
           </Button>
         )}
         {state === 'complete' ? (
@@ -68,6 +89,8 @@ export function DocumentRow({ document, client }: { document: Document; client: 
 function State({ document }: { document: Document }) {
   const { t } = useTranslation('visitor')
   const language = useLanguage()
+  const { t: tasks } = useTranslation('tasks')
+  const origins = { web: t('documents.complete'), scan: t('scan.origin'), stick: tasks('stick.origin') }
   const { kind, origin, state, bytesReceived, bytesTotal } = document
   const received = formatBytes(bytesReceived, language)
   if (state === 'interrupted') return <span>{t('documents.interrupted')}</span>
@@ -85,7 +108,7 @@ function State({ document }: { document: Document }) {
   }
   return (
     <>
-      <span>{`${t(origin === 'scan' ? 'scan.origin' : 'documents.complete')} – ${received}`}</span>
+      <span>{`${origins[origin]} – ${received}`}</span>
       {kind === 'other' && <span>{t('documents.cannotOpen')}</span>}
     </>
   )

@@ -2,6 +2,7 @@ import './documents.css'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
+import { Button } from '../kit/button.tsx'
 import { Card } from '../kit/card.tsx'
 import { useLanguage } from '../kit/language-provider.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
@@ -13,6 +14,7 @@ import { PageTrouble, ScanHere } from './scan-here.tsx'
 /** The documents shelf: what was downloaded or scanned in this session, and how much room is left for more. */
 export function Documents({ view, client }: { view: VisitorView; client: VisitorClient }) {
   const { t } = useTranslation('visitor')
+  const { t: tasks } = useTranslation('tasks')
   const { documents, refusal, pageTrouble } = view
   const list = useRef<HTMLElement>(null)
 
@@ -28,6 +30,11 @@ export function Documents({ view, client }: { view: VisitorView; client: Visitor
       <p>{t('documents.explanation')}</p>
       {refusal && <Refusal refusal={refusal} view={view} />}
       {pageTrouble && <PageTrouble trouble={pageTrouble} />}
+      <div className="shelf-actions">
+        <Button icon="stick" onPress={() => client.stick.browse(undefined)}>
+          {tasks('stick.browse')}
+        </Button>
+      </div>
       {view.scanner && <ScanHere scanner={view.scanner} client={client} />}
       <Space used={view.bytesUsed} quota={view.quotaBytes} />
       <section ref={list} tabIndex={-1} aria-label={t('documents.list')}>
@@ -38,7 +45,7 @@ export function Documents({ view, client }: { view: VisitorView; client: Visitor
         ) : (
           <ul className="shelf">
             {documents.map((each) => (
-              <DocumentRow key={each.id} document={each} client={client} />
+              <DocumentRow key={each.id} document={each} printing={view.printing} client={client} />
             ))}
           </ul>
         )}
@@ -47,20 +54,16 @@ export function Documents({ view, client }: { view: VisitorView; client: Visitor
   )
 }
 
-function Refusal({ refusal, view }: { refusal: 'quota' | 'failed'; view: VisitorView }) {
+type RefusalProps = { refusal: NonNullable<VisitorView['refusal']>; view: VisitorView }
+
+function Refusal({ refusal, view }: RefusalProps) {
   const { t } = useTranslation('visitor')
   const left = formatBytes(Math.max(0, view.quotaBytes - view.bytesUsed), useLanguage())
   return (
     <div className="refusal" role="alert">
-      {refusal === 'quota' ? (
-        <Card title={t('documents.refusedQuotaTitle')} icon="warning">
-          <p>{t('documents.refusedQuota', { left })}</p>
-        </Card>
-      ) : (
-        <Card title={t('documents.refusedFailedTitle')} icon="warning">
-          <p>{t('documents.refusedFailed')}</p>
-        </Card>
-      )}
+      <Card title={t(`documents.refused.${refusal}.title`)} icon="warning">
+        <p>{t(`documents.refused.${refusal}.text`, { left })}</p>
+      </Card>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import './home.css'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tile as Service } from '../../app/contracts/visitor-page.ts'
 import { Icon } from '../kit/icons.tsx'
@@ -8,10 +9,15 @@ import { Shore } from '../kit/shore.tsx'
 import { Tile } from '../kit/tile.tsx'
 import type { VisitorClient } from './client.ts'
 
-/** The téléservices people come for, one tap away. */
+type Open = (service: string) => void
+
+/** The téléservices people come for, one tap away: those most asked for, then all others by what they are about. */
 export function Home({ tiles, client }: { tiles: readonly Service[]; client: VisitorClient }) {
   const { t } = useTranslation('visitor')
-  const language = useLanguage()
+  const open: Open = (service) => void client.home.openService(service)
+  const frequent = tiles.filter((tile) => tile.frequent)
+  const others = tiles.filter((tile) => !tile.frequent)
+  const categories = [...new Set(others.map(({ category }) => category))]
   return (
     <main className="content home">
       <PageHeading>{t('home.title')}</PageHeading>
@@ -20,19 +26,33 @@ export function Home({ tiles, client }: { tiles: readonly Service[]; client: Vis
         {t('home.privacy')}
       </p>
       {tiles.length === 0 && <p>{t('home.empty')}</p>}
-      <ul className="tiles" aria-label={t('home.services')}>
-        {tiles.map(({ id, name, purpose, icon }) => (
+      {frequent.length > 0 && <Group title={t('home.frequent')} services={frequent} open={open} />}
+      {categories.map((category) => (
+        <Group
+          key={category}
+          title={t(`home.category.${category}`)}
+          services={others.filter((tile) => tile.category === category)}
+          open={open}
+        />
+      ))}
+      <Shore />
+    </main>
+  )
+}
+
+function Group({ title, services, open }: { title: string; services: readonly Service[]; open: Open }) {
+  const heading = useId()
+  const language = useLanguage()
+  return (
+    <section className="home-group">
+      <h2 id={heading}>{title}</h2>
+      <ul className="tiles" aria-labelledby={heading}>
+        {services.map(({ id, name, purpose, icon }) => (
           <li key={id}>
-            <Tile
-              icon={icon}
-              title={name}
-              text={purpose[language]}
-              onPress={() => client.home.openService(id)}
-            />
+            <Tile icon={icon} title={name} text={purpose[language]} onPress={() => open(id)} />
           </li>
         ))}
       </ul>
-      <Shore />
-    </main>
+    </section>
   )
 }

@@ -7,9 +7,12 @@ import { useLanguage } from '../kit/language-provider.tsx'
 import type { VisitorClient } from './client.ts'
 import { formatPercent } from './format.ts'
 
+type Props = { tab: TabView; printing: boolean; client: VisitorClient }
+
 /** What acts on the page shown, and whose page it is. */
-export function PageControls({ tab, client }: { tab: TabView; client: VisitorClient }) {
+export function PageControls({ tab, printing, client }: Props) {
   const { t } = useTranslation('visitor')
+  const { t: tasks } = useTranslation('tasks')
   const percent = formatPercent(tab.zoomPercent, useLanguage())
   return (
     <>
@@ -54,6 +57,11 @@ export function PageControls({ tab, client }: { tab: TabView; client: VisitorCli
           {t('bar.larger')}
         </Button>
       </fieldset>
+      {printing && (
+        <Button look="quiet" icon="printer" iconOnly onPress={() => client.print.page(undefined)}>
+          {tasks('print.pageLong')}
+        </Button>
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Progress } from '../kit/progress.tsx'
 import { ReadingPanel } from '../kit/reading-panel.tsx'
 import type { VisitorClient } from './client.ts'
 import { DocumentsButton } from './documents-button.tsx'
+import { Notice } from './notice.tsx'
 import { PageControls } from './page-controls.tsx'
 import { Tabs } from './tabs.tsx'
 import { TimeLeft } from './time-left.tsx'
@@ -36,7 +37,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
             </Button>
           </div>
           {shown ? (
-            <PageControls tab={shown} client={client} />
+            <PageControls tab={shown} printing={view.printing} client={client} />
           ) : (
             <p className="bar-structure">{view.structure}</p>
           )}
@@ -72,6 +73,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
           onComfort={client.reading.setComfort}
         />
       )}
+      <Notice notice={view.notice} client={client} />
       {hasTabs && <Tabs tabs={view.tabs} shownTab={shown?.id} client={client} />}
       {shown?.loading && (
         <div className="bar-loading">

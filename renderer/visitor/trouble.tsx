@@ -7,12 +7,19 @@ import { PageHeading } from '../kit/page-heading.tsx'
 import { Shore } from '../kit/shore.tsx'
 import type { VisitorClient } from './client.ts'
 
-type Props = { trouble: NonNullable<TabView['trouble']>; client: VisitorClient }
+type Props = {
+  tab: string
+  trouble: NonNullable<TabView['trouble']>
+  canReturn: boolean
+  client: VisitorClient
+}
 
 /** Told in place of a page: what happened, what to do. Nothing here opens a page that was held back for safety. */
-export function Trouble({ trouble, client }: Props) {
+export function Trouble({ tab, trouble, canReturn, client }: Props) {
   const { t } = useTranslation('visitor')
   const mayRetry = trouble === 'unreachable' || trouble === 'crashed'
+  const hangs = trouble === 'unresponsive'
+  const mayReturn = canReturn && !mayRetry && !hangs
   return (
     <main className="content trouble">
       <div className="trouble-sign">
@@ -27,8 +34,23 @@ export function Trouble({ trouble, client }: Props) {
             {t('trouble.retry')}
           </Button>
         )}
+        {mayReturn && (
+          <Button look="primary" size="large" icon="back" onPress={() => client.tab.leaveTrouble(undefined)}>
+            {t('trouble.return')}
+          </Button>
+        )}
+        {hangs && (
+          <>
+            <Button look="primary" size="large" icon="close" onPress={() => client.tab.close(tab)}>
+              {t('tabs.close')}
+            </Button>
+            <Button size="large" icon="clock" onPress={() => client.tab.wait(undefined)}>
+              {t('trouble.wait')}
+            </Button>
+          </>
+        )}
         <Button
-          look={mayRetry ? 'secondary' : 'primary'}
+          look={mayRetry || mayReturn || hangs ? 'secondary' : 'primary'}
           size="large"
           icon="home"
           onPress={() => client.home.show(undefined)}

@@ -25,16 +25,26 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
     structure: 'Médiathèque des Tests',
     tiles: services
       .filter(({ tile }) => tile)
-      .map(({ id, name, purpose, category, icon }) => ({ id, name, purpose, category, icon })),
+      .map(({ id, name, purpose, category, icon, frequent }) => ({
+        id,
+        name,
+        purpose,
+        category,
+        icon,
+        frequent,
+      })),
     showing: 'home',
     tabs: [],
     activeTab: null,
+    notice: null,
     documents: [],
     bytesUsed: 0,
     quotaBytes: 400_000_000,
     refusal: null,
     scanner: null,
     pageTrouble: null,
+    task: null,
+    printing: true,
     secondsLeft: 3600,
   }
   await page.addInitScript((view) => {

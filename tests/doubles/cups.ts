@@ -1,20 +1,27 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo, Socket } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { execa } from 'execa'
 
-/** Queues of the test's print server: one that prints, one whose printer never finishes, one that always fails. */
-export type Queue = 'swift' | 'endless' | 'failing'
+/**
+ * Queues of the test's print server: one that prints, one whose printer never finishes, one that always fails, and one
+ * with a driver, whose paper is a file.
+ */
+export type Queue = 'swift' | 'endless' | 'failing' | 'paper'
 
 export type TestCups = {
   socketPath: string
   port: number
   /** Where the server keeps documents and history. */
   spool: string
+  /** What the last job made of `paper`: a PDF. */
+  paper: string
+  /** The options the drivers were given, job by job. */
+  optionsGiven(): Promise<string[]>
   /** Hands a document in as a user. @param options of `lp`, such as `-H hold` @returns the job's number */
   print(user: string, queue: Queue, document: string, ...options: string[]): Promise<number>
   /** What the server says of each job that it has not finished, in order. */
@@ -25,7 +32,7 @@ export type TestCups = {
 
 /** Debian's own rules of who may do what, and the setting that keeps the most: every document and all history. */
 const rules = `
-LogLevel warn
+LogLevel debug
 Browsing Off
 DefaultAuthType Basic
 PreserveJobHistory Yes
@@ -55,7 +62,7 @@ export async function startCups(folder: string): Promise<TestCups> {
   // Started by root, the server hands documents to backends that are not.
   await chmod(folder, 0o711)
   const at = (name: string) => join(folder, name)
-  for (const name of ['root', 'spool', 'cache', 'run', 'tmp']) await mkdir(at(name))
+  for (const name of ['root', 'spool', 'cache', 'run', 'tmp', 'root/ppd']) await mkdir(at(name))
   const files = `ServerRoot ${at('root')}\nRequestRoot ${at('spool')}\nCacheDir ${at('cache')}\nStateDir ${at('run')}
 TempDir ${at('tmp')}\nAccessLog /dev/null\nErrorLog ${at('error.log')}\nPageLog /dev/null\nFileDevice Yes\nSystemGroup root\n`
   await writeFile(at('files.conf'), files)
@@ -63,7 +70,10 @@ TempDir ${at('tmp')}\nAccessLog /dev/null\nErrorLog ${at('error.log')}\nPageLog 
   const failing = await printer((socket) => socket.resetAndDestroy())
   const port = await freePort()
   await writeFile(at('cupsd.conf'), `Listen ${at('socket')}\nListen 127.0.0.1:${port}\n${rules}`)
-  await writeFile(at('root/printers.conf'), printers(endless.port, failing.port), { mode: 0o600 })
+  await writeFile(at('root/printers.conf'), printers(endless.port, failing.port, at('paper.pdf')), {
+    mode: 0o600,
+  })
+  await writeFile(at('root/ppd/paper.ppd'), driver)
 
   const server = spawn('/usr/sbin/cupsd', ['-f', '-c', at('cupsd.conf'), '-s', at('files.conf')], {
     stdio: 'ignore',
@@ -85,6 +95,11 @@ TempDir ${at('tmp')}\nAccessLog /dev/null\nErrorLog ${at('error.log')}\nPageLog 
     socketPath: at('socket'),
     port,
     spool: at('spool'),
+    paper: at('paper.pdf'),
+    optionsGiven: async () => {
+      const log = await readFile(at('error.log'), 'utf8')
+      return [...log.matchAll(/\[Job \d+\] argv\[5\]="(.*)"/g)].map(([, options]) => options ?? '')
+    },
     stop,
     print: async (user, queue, document, ...options) => {
       const args = ['-U', user, '-d', queue, ...options, '-']
@@ -121,12 +136,13 @@ async function printer(take: (socket: Socket) => void): Promise<{ port: number; 
   return { port: (server.address() as AddressInfo).port, close }
 }
 
-/** @param endless port of a printer that never reads @param failing port of one that hangs up */
-function printers(endless: number, failing: number): string {
+/** @param endless port of a printer that never reads @param failing port of one that hangs up @param paper a file */
+function printers(endless: number, failing: number, paper: string): string {
   const devices: Record<Queue, string> = {
     swift: 'file:///dev/null',
     endless: `socket://127.0.0.1:${endless}`,
     failing: `socket://127.0.0.1:${failing}`,
+    paper: `file://${paper}`,
   }
   return Object.entries(devices)
     .map(
@@ -141,3 +157,42 @@ ErrorPolicy abort-job
     )
     .join('')
 }
+
+/** The smallest driver that CUPS takes: a printer that wants PDF, and knows black and white. */
+const driver = `*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "PAPER.PPD"
+*Manufacturer: "Estran"
+*Product: "(Paper)"
+*ModelName: "Paper"
+*ShortNickName: "Paper"
+*NickName: "Paper"
+*PSVersion: "(3010.000) 550"
+*LanguageLevel: "3"
+*ColorDevice: True
+*DefaultColorSpace: RGB
+*FileSystem: False
+*cupsVersion: 2.4
+*cupsManualCopies: True
+*cupsFilter2: "application/vnd.cups-pdf application/pdf 0 -"
+*OpenUI *PageSize/Page Size: PickOne
+*DefaultPageSize: A4
+*PageSize A4/A4: "<</PageSize[595 842]>>setpagedevice"
+*CloseUI: *PageSize
+*OpenUI *PageRegion: PickOne
+*DefaultPageRegion: A4
+*PageRegion A4/A4: "<</PageSize[595 842]>>setpagedevice"
+*CloseUI: *PageRegion
+*DefaultImageableArea: A4
+*ImageableArea A4/A4: "0 0 595 842"
+*DefaultPaperDimension: A4
+*PaperDimension A4/A4: "595 842"
+*OpenUI *ColorModel/Color: PickOne
+*DefaultColorModel: RGB
+*ColorModel RGB/Color: "<</cupsColorSpace 1>>setpagedevice"
+*ColorModel Gray/Gray: "<</cupsColorSpace 0>>setpagedevice"
+*CloseUI: *ColorModel
+`

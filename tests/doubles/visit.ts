@@ -39,6 +39,9 @@ export function serviceAt(id: string, hosts: string[], category: Service['catego
     category,
     icon: 'other',
     tile: true,
+    frequent: false,
+    languages: ['fr'],
+    notices: [],
     evidence: 'made up',
     status: 'unconfirmed',
   }

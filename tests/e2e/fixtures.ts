@@ -10,6 +10,10 @@ type Fixtures = {
   /** What the policy's `session` says differently in this test. */
   sessionPolicy: Wishes
   quotaMegabytes: number
+  /** Full screen, with windows that cannot be closed. */
+  kiosk: boolean
+  /** Keys of the policy that are otherwise in this test. */
+  alsoInPolicy: Record<string, unknown>
   place: Place
   /** Starts a post at `place`; every post started is stopped at the end of the test. */
   start: (env?: Record<string, string>, executable?: string) => Promise<Post>
@@ -30,15 +34,18 @@ export const test = base.extend<Fixtures, { sites: Sites }>({
   ],
   sessionPolicy: [{}, { option: true }],
   quotaMegabytes: [100, { option: true }],
-  place: async ({ sites, sessionPolicy, quotaMegabytes }, use) => {
-    const place = await makePlace(testPolicy(sites, sessionPolicy, quotaMegabytes))
+  kiosk: [false, { option: true }],
+  alsoInPolicy: [{}, { option: true }],
+  place: async ({ sites, sessionPolicy, quotaMegabytes, alsoInPolicy }, use) => {
+    const policy = testPolicy(sites, sessionPolicy, quotaMegabytes)
+    const place = await makePlace({ ...policy, ...alsoInPolicy })
     await use(place)
     await place.remove()
   },
-  start: async ({ place }, use) => {
+  start: async ({ place, kiosk }, use) => {
     const started: Post[] = []
     await use(async (env, executable) => {
-      const post = await startPost(place, env, [], executable)
+      const post = await startPost(place, env, kiosk ? ['--kiosk'] : [], executable)
       started.push(post)
       return post
     })

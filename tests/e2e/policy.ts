@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { policySchema } from '../../app/policy/policy.ts'
+import { nationalCatalogue } from '../../main/guardian/national-services.ts'
 import type { Sites } from '../sites/sites.ts'
 
 type Wishes = Partial<z.input<typeof policySchema>['session']>
@@ -36,6 +37,7 @@ export function testPolicy(
     session: { idleLimitSeconds: 3600, logOutSeconds: 8, ...session },
     staff: { pinHash: staffPinHash, adminPinHash },
     documents: { quotaMegabytes },
+    navigation: { privateHosts: ['*.localhost'] },
     services: {
       hide: nationalIds,
       add: [
@@ -71,22 +73,5 @@ export function testPolicy(
   }
 }
 
-/** The national téléservices: a post under test must not offer what cannot be reached from it. */
-const nationalIds = [
-  'caf',
-  'ameli',
-  'service-public',
-  'impots',
-  'france-travail',
-  'assurance-retraite',
-  'info-retraite',
-  'msa',
-  'france-titres',
-  'etrangers-en-france',
-  'logement-social',
-  'mes-droits-sociaux',
-  'franceconnect',
-  'franceconnect-plus',
-  'identite-numerique-la-poste',
-  'france-identite',
-]
+/** A post under test must not offer what cannot be reached from it. */
+const nationalIds = nationalCatalogue.services.map(({ id }) => id)

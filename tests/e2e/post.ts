@@ -15,6 +15,8 @@ import { possibleBases } from '../../main/guardian/visitors/session-root.ts'
 export type Post = {
   readonly stateFolder: string
   readonly guardian: Page
+  /** The guardian's main process. */
+  readonly application: ElectronApplication
   /** Id of the guardian's process. */
   readonly guardianId: number
   /** The visitor's shell page: bar, home, documents. */
@@ -87,6 +89,7 @@ async function postOf(application: ElectronApplication, stateFolder: string): Pr
   return {
     stateFolder,
     guardian,
+    application,
     guardianId: child.pid ?? 0,
     shell: () => visitor.page((address) => address.startsWith('estran://pages/visitor')),
     web: (address) => visitor.page((open) => open.startsWith(address)),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Exchange } from './exchange.ts'
 import { type Html, html, page } from './html.ts'
 import type { SessionRecord, SessionTable } from './sessions.ts'
@@ -87,10 +88,15 @@ function signInPage(site: string, back: string, problem?: string): Html {
   )
 }
 
-/** A log-out that does what it says: the session is closed in the table, and the page reached says so. */
+/**
+ * A log-out that does what it says: the session is closed in the table, and the page reached says so. With
+ * `?lent=SECONDS` the server takes its time.
+ */
 export function logOutRoutes(site: string, sessions: SessionTable): Routes {
   return {
-    'GET /deconnexion': (exchange) => {
+    'GET /deconnexion': async (exchange) => {
+      // A server that is stopped does not wait for it.
+      await pause(Number(exchange.query('lent')) * 1000, undefined, { ref: false })
       closeSession(exchange, sessions)
       exchange.redirect('/deconnecte')
     },

@@ -24,7 +24,7 @@ export function cupsServer(address: CupsAddress, user: string): PrintServer {
   return {
     jobs: async () => {
       try {
-        const { jobs } = await ask(address, operations.getJobs, [
+        const { things } = await ask(address, operations.getJobs, [
           ['uri', 'printer-uri', 'ipp://localhost/'],
           asUser,
           ['keyword', 'requested-attributes', 'job-id'],
@@ -35,10 +35,11 @@ export function cupsServer(address: CupsAddress, user: string): PrintServer {
           ['boolean', 'my-jobs', true],
         ])
         everAnswered = true
-        return jobs.map((job) => {
-          const { 'job-id': id, 'time-at-creation': made } = job
-          if (id === undefined) throw new Error('the print server told a job without its number')
-          return { id, madeSeconds: made ?? null }
+        return things.map((job) => {
+          const [id] = job['job-id'] ?? []
+          const [made] = job['time-at-creation'] ?? []
+          if (typeof id !== 'number') throw new Error('the print server told a job without its number')
+          return { id, madeSeconds: typeof made === 'number' ? made : null }
         })
       } catch (error) {
         if (!isNowhere(error)) throw error
@@ -64,23 +65,27 @@ export function cupsServer(address: CupsAddress, user: string): PrintServer {
 const notFound = 'IPP_406'
 
 /** @throws an error whose code is the connection's, or the status the server refused with */
-async function ask(
+export async function ask(
   address: CupsAddress,
   operation: number,
   attributes: readonly IppAttribute[],
+  job: readonly IppAttribute[] = [],
+  document?: Buffer,
+  signal?: AbortSignal,
 ): Promise<IppAnswer> {
-  const answer = decodeAnswer(await reach(address, encodeRequest(operation, attributes)))
+  const request = encodeRequest(operation, attributes, job, document)
+  const answer = decodeAnswer(await reach(address, request, signal))
   // Statuses below 0x0100 are successes (RFC 8011, 4.1.6).
   if (answer.status >= 0x0100) throw refused(`IPP_${answer.status.toString(16)}`)
   return answer
 }
 
 /** By the socket, else by the port: as a printing program looks for its server. */
-async function reach(address: CupsAddress, body: Buffer): Promise<Buffer> {
-  if (!('orElse' in address)) return post(address, body)
+async function reach(address: CupsAddress, body: Buffer, signal?: AbortSignal): Promise<Buffer> {
+  if (!('orElse' in address)) return post(address, body, signal)
   const { orElse, ...socket } = address
-  return post(socket, body).catch((error: unknown) => {
-    if (isNowhere(error) && orElse !== undefined) return post(orElse, body)
+  return post(socket, body, signal).catch((error: unknown) => {
+    if (isNowhere(error) && orElse !== undefined) return post(orElse, body, signal)
     throw error
   })
 }
@@ -91,10 +96,11 @@ function isNowhere(error: unknown): boolean {
   return errorCode(error) === 'ECONNREFUSED' && (error as { address?: string }).address === ownHost
 }
 
-function post(address: CupsAddress, body: Buffer): Promise<Buffer> {
+function post(address: CupsAddress, body: Buffer, given?: AbortSignal): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const headers = { 'Content-Type': 'application/ipp', 'Content-Length': body.length, Host: 'localhost' }
-    const signal = AbortSignal.timeout(secondsPerAnswer * 1000)
+    const patience = AbortSignal.timeout(secondsPerAnswer * 1000)
+    const signal = given === undefined ? patience : AbortSignal.any([patience, given])
     const asked = request({ ...address, method: 'POST', path: '/', headers, signal }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
@@ -104,7 +110,7 @@ function post(address: CupsAddress, body: Buffer): Promise<Buffer> {
         else reject(refused(`HTTP_${response.statusCode}`))
       })
     })
-    asked.on('error', (error) => reject(signal.aborted ? refused('PRINT_SERVER_SILENT') : error))
+    asked.on('error', (error) => reject(patience.aborted ? refused('PRINT_SERVER_SILENT') : error))
     asked.end(body)
   })
 }

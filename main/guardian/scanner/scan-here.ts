@@ -28,7 +28,14 @@ export function scanHere(scanner: Scanner, quotaBytes: number): ScanHere {
         const { size } = await page.handle.stat()
         const trouble = troubleWith(outcome, size, await hasRoom(documents, 0, quotaBytes))
         if (trouble !== null || outcome.is === 'cancelled') await page.drop()
-        else visitor.send({ type: 'documentArrived', file: page.file, name: 'Scan.pdf', bytes: size })
+        else
+          visitor.send({
+            type: 'documentArrived',
+            file: page.file,
+            name: 'Scan.pdf',
+            bytes: size,
+            origin: 'scan',
+          })
         return trouble
       } finally {
         await page.handle.close()

@@ -65,7 +65,13 @@ export function pagesOf(
         // The next file of this name is another page.
         firstSeen.delete(`${folder.path}/${name.toString('latin1')}`)
         const { file, bytes } = taken
-        visitor.send({ type: 'documentArrived', file, name: safeFileName(name.toString()), bytes })
+        visitor.send({
+          type: 'documentArrived',
+          file,
+          name: safeFileName(name.toString()),
+          bytes,
+          origin: 'scan',
+        })
       } finally {
         await documents.close()
       }

@@ -45,7 +45,7 @@ export async function takePage(
     if (!(await hasRoom(documents, size, quotaBytes))) return { is: 'refused', why: 'tooLarge' }
     const arrival = await newDocument(documents)
     try {
-      await copy(page, arrival.handle, size, signal)
+      await copyBytes(page, arrival.handle, size, signal)
       const hasGrown = (await look(page)).size !== size
       if (hasGrown) await arrival.drop()
       if (hasGrown) return { is: 'left' }
@@ -96,8 +96,14 @@ async function look(page: FileHandle) {
   return { size: stats.size, nlink: stats.nlink, isFile: stats.isFile() }
 }
 
-/** @throws what went wrong; and when the signal says so */
-async function copy(from: FileHandle, to: FileHandle, bytes: number, signal: AbortSignal): Promise<void> {
+/** @returns how many bytes there were @throws what went wrong; and when the signal says so */
+export async function copyBytes(
+  from: FileHandle,
+  to: FileHandle,
+  bytes: number,
+  signal: AbortSignal,
+  progress: (copied: number) => void = () => {},
+): Promise<number> {
   const piece = Buffer.alloc(256 * 1024)
   let copied = 0
   while (copied < bytes) {
@@ -106,5 +112,7 @@ async function copy(from: FileHandle, to: FileHandle, bytes: number, signal: Abo
     if (bytesRead === 0) break
     await to.writeFile(piece.subarray(0, bytesRead))
     copied += bytesRead
+    progress(copied)
   }
+  return copied
 }

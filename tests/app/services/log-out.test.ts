@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completeReports } from '../../../app/services/log-out.ts'
+import { closingOrder, completeReports } from '../../../app/services/log-out.ts'
 
 const visited = [
   { id: 'caf', name: 'Caf' },
@@ -15,4 +15,13 @@ test('each téléservice visited is reported once, under its own name, even if n
 
 test('what was not visited is not reported', () => {
   expect(completeReports([], [{ service: 'caf', outcome: 'confirmed' }])).toEqual([])
+})
+
+test('téléservices are closed before what people signed in by', () => {
+  const [caf, franceConnect, impots] = [
+    { id: 'caf', category: 'family' as const },
+    { id: 'franceconnect', category: 'identity' as const },
+    { id: 'impots', category: 'tax' as const },
+  ]
+  expect(closingOrder([franceConnect, caf, impots])).toEqual({ first: [caf, impots], last: [franceConnect] })
 })

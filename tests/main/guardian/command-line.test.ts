@@ -35,6 +35,17 @@ describe('the command line', () => {
     }
   })
 
+  test('checks the catalogue, with the policy that is named', () => {
+    expect(packaged('catalogue', '--check')).toEqual({ is: 'checkCatalogue', policyFile: undefined })
+    expect(packaged('catalogue', '--check', '--policy', 'p.json')).toEqual({
+      is: 'checkCatalogue',
+      policyFile: 'p.json',
+    })
+    for (const half of [['catalogue'], ['--check'], ['catalogue', '--verify'], ['receipts', '--check']]) {
+      expect(packaged(...half).is).toBe('wrong')
+    }
+  })
+
   test.each([
     ['--kisok', '--kisok'],
     ['https://www.caf.fr/', 'https://www.caf.fr/'],
@@ -73,6 +84,7 @@ describe('the command line', () => {
       'visitor-debugging',
       'check-policy',
       'verify',
+      'check',
       'version',
       'help',
     ]) {

@@ -13,8 +13,11 @@ const answer = Buffer.concat([
   Buffer.from('\x02\x21\x00\x06job-id\x00\x04\x00\x00\x01\x00\x03', 'latin1'),
 ])
 
-test('an answer tells its status and the numbers of each job', () => {
-  expect(decodeAnswer(answer)).toEqual({ status: 0, jobs: [{ 'job-id': 7 }, { 'job-id': 256 }] })
+test('an answer tells its status, and what each job has', () => {
+  expect(decodeAnswer(answer)).toEqual({
+    status: 0,
+    things: [{ 'job-id': [7], x: ['one', 'two'] }, { 'job-id': [256] }],
+  })
 })
 
 test('an answer cut off anywhere is an error, never fewer jobs', () => {
@@ -33,5 +36,23 @@ test('a request names an attribute once, whatever the number of its values', () 
   ])
   expect(request.subarray(0, 9)).toEqual(Buffer.of(2, 0, 0, 0x0a, 0, 0, 0, 1, 1))
   const end = '\x44\x00\x06wanted\x00\x03one\x44\x00\x00\x00\x03two\x22\x00\x07my-jobs\x00\x01\x01\x03'
+  expect(request.toString('latin1').endsWith(end)).toBe(true)
+})
+
+test('what is asked of a new job follows in a group of its own, and then the document', () => {
+  const request = encodeRequest(
+    operations.printJob,
+    [],
+    [
+      ['integer', 'copies', 2],
+      ['range', 'page-ranges', [1, 3]],
+      ['range', 'page-ranges', [5, 5]],
+    ],
+    Buffer.from('%PDF'),
+  )
+  const end =
+    '\x02\x21\x00\x06copies\x00\x04\x00\x00\x00\x02' +
+    '\x33\x00\x0bpage-ranges\x00\x08\x00\x00\x00\x01\x00\x00\x00\x03' +
+    '\x33\x00\x00\x00\x08\x00\x00\x00\x05\x00\x00\x00\x05\x03%PDF'
   expect(request.toString('latin1').endsWith(end)).toBe(true)
 })

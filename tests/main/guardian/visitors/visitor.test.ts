@@ -4,9 +4,17 @@ import { startVisitor, type Visitor } from '../../../../main/guardian/visitors/v
 import { findProcessesInProc } from '../../../../main/guardian/wipe/processes.ts'
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts'
 
+/** What a visitor's end of the channel can do, in a few lines of its own. */
+const itsEnd = `
+  const pipe = new (require('node:net').Socket)({ fd: 3 })
+  const send = (message) => pipe.write(JSON.stringify(message) + '\\n')
+  const listen = (handle) => pipe.on('data', (bytes) => String(bytes).trim().split('\\n').map(JSON.parse).forEach(handle))
+  pipe.on('close', () => process.exit())
+`
+
 /** A real process in the place of a visitor's, that runs a few lines of ours. */
 function started(lines: string, root: string, debugged = false): { visitor: Visitor; said: unknown[] } {
-  const args = ['-e', lines, '--', `--user-data-dir=${root}/profile`]
+  const args = ['-e', itsEnd + lines, '--', `--user-data-dir=${root}/profile`]
   const launch = { command: process.execPath, args, env: { MARK: 'only this' }, cwd: root }
   const visitor = startVisitor(root, launch, debugged)
   onTestFinished(() => visitor.kill())
@@ -23,7 +31,7 @@ describe('a visitor’s process', () => {
     const { said } = started(
       `for (const message of ['x', null, { type: 'eval' }, { type: 'documents', count: -1 },
          { type: 'serviceVisited', service: 'x'.repeat(41) }, { type: 'gone' },
-         { type: 'documents', count: 2, name: 'avis.pdf' }, { type: 'ready' }]) process.send(message)
+         { type: 'documents', count: 2, name: 'avis.pdf' }, { type: 'ready' }]) send(message)
        setInterval(() => {}, 1000)`,
       await temporaryFolder(),
     )
@@ -31,10 +39,36 @@ describe('a visitor’s process', () => {
     expect(said).toEqual([{ type: 'documents', count: 2 }, { type: 'ready' }])
   })
 
+  test('breaks nothing by what it writes: no JSON, Node’s own messages, bytes, names of prototypes', async () => {
+    const { said } = started(
+      `const { randomBytes } = require('node:crypto')
+       for (const line of ['{', '[[[', 'null', '"ready"', '{"cmd":"NODE_HANDLE_ACK"}', '{"cmd":"NODE_HANDLE","type":"net.Socket"}',
+         '{"type":"__proto__"}', '{"__proto__":{"type":"gone"}}', '{"type":"documents","count":1e999}', '\\u0000', '[' .repeat(50000)])
+         pipe.write(line + '\\n')
+       for (let count = 0; count < 200; count += 1) pipe.write(randomBytes(1000))
+       pipe.write('\\n')
+       send({ type: 'ready' })`,
+      await temporaryFolder(),
+    )
+    await until(said, 'ready')
+    expect(said).toEqual([{ type: 'ready' }])
+  })
+
+  test('is ended when it writes a line that does not end', async () => {
+    const { visitor, said } = started(
+      `const more = () => pipe.write('x'.repeat(65536), more)
+       more()`,
+      await temporaryFolder(),
+    )
+    await until(said, 'gone')
+    expect(visitor.gone).toBe(true)
+    expect(said).toEqual([{ type: 'gone' }])
+  })
+
   test('hears what it is told, and has the environment it was given alone', async () => {
     const { visitor, said } = started(
-      `process.on('message', ({ type }) => process.send({ type: 'serviceVisited', service: type + process.env.MARK }))
-       if (process.env.HOME === undefined) process.send({ type: 'ready' })`,
+      `listen(({ type }) => send({ type: 'serviceVisited', service: type + process.env.MARK }))
+       if (process.env.HOME === undefined) send({ type: 'ready' })`,
       await temporaryFolder(),
     )
     await until(said, 'ready')
@@ -49,7 +83,7 @@ describe('a visitor’s process', () => {
       `process.on('SIGTERM', () => {})
        require('node:child_process').spawn(process.execPath,
          ['-e', "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)", '--', process.argv.at(-1)])
-         .on('spawn', () => process.send({ type: 'ready' }))
+         .on('spawn', () => send({ type: 'ready' }))
        setInterval(() => {}, 1000)`,
       root,
     )
@@ -64,7 +98,7 @@ describe('a visitor’s process', () => {
   })
 
   test('that ended before anyone listened is told as gone', async () => {
-    const { visitor, said } = started('', await temporaryFolder())
+    const { visitor, said } = started('process.exit()', await temporaryFolder())
     await until(said, 'gone')
     const later: unknown[] = []
     visitor.listen((message) => later.push(message))
@@ -80,7 +114,7 @@ describe('a visitor’s process', () => {
 
   test('tells a debugging port only where one was asked for', async () => {
     const lines = `process.stderr.write('DevTools listening on ws://127.0.0.1:40123/devtools/browser/x\\n')
-      setTimeout(() => process.send({ type: 'ready' }), 50); setInterval(() => {}, 1000)`
+      setTimeout(() => send({ type: 'ready' }), 50); setInterval(() => {}, 1000)`
     const root = await temporaryFolder()
     const [asked, other] = [started(lines, root, true), started(lines, root)]
     await until(asked.said, 'ready')

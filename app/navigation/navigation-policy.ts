@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { hostPatternSchema } from '../services/host.ts'
+
+/** Where people may go, as a policy says. */
+export const navigationSchema = z.strictObject({
+  mode: z.enum(['catalogue', 'open']).default('catalogue').meta({
+    description: '"catalogue": pages of the téléservices shown, nothing else. "open": the web.',
+  }),
+  deny: z.array(hostPatternSchema).max(2000).default([]).meta({
+    description:
+      'Hosts nothing is loaded from, in both modes: "example.org", and "*.example.org" for those below it.',
+  }),
+  privateHosts: z.array(hostPatternSchema).max(100).default([]).meta({
+    description:
+      'Hosts allowed although they lead into the structure’s own network, such as "catalogue.mediatheque.lan".',
+  }),
+})
+export type NavigationPolicy = z.infer<typeof navigationSchema>

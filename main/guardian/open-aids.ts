@@ -1,0 +1,24 @@
+import { userInfo } from 'node:os'
+import type { Policy } from '../../app/policy/policy.ts'
+import type { Scheduler } from '../lib/scheduler.ts'
+import { readServerAddress } from './printing/cups-address.ts'
+import { cupsPrinter } from './printing/cups-printer.ts'
+import { printDesk } from './printing/print-desk.ts'
+import type { SessionAid } from './session-aid.ts'
+import { stickDesk } from './sticks/stick-desk.ts'
+import { readMounts } from './wipe/mounts.ts'
+import { unmountOnLinux } from './wipe/unmount.ts'
+
+/** What of this machine is at the service of a session. On Windows nothing yet: sticks and printers are asked of Linux. */
+export function openAids(
+  printing: Policy['printing'],
+  quotaBytes: number,
+  scheduler: Scheduler,
+): SessionAid[] {
+  if (process.platform === 'win32') return []
+  const user = userInfo().username
+  const sticks = stickDesk({ readMounts, user, unmount: unmountOnLinux, quotaBytes })
+  if (!printing.enabled) return [sticks]
+  const printer = cupsPrinter(readServerAddress(), user, printing.printer)
+  return [sticks, printDesk(printer, printing.pagesMax, scheduler)]
+}

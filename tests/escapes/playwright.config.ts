@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+/** One post at a time: keys and pointer are those of the display. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/escapes',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 240_000,
+  use: { actionTimeout: 15_000 },
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['./table-reporter.ts']],
+})
