@@ -6,6 +6,7 @@ import { hostPatternSchema } from '../services/host.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema, languages } from '../session/visit.ts'
 import { scanFolderSchema } from './scan-folder.ts'
+import { suppliedFileOrAddressSchema, suppliedFileSchema } from './supplied-file.ts'
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -153,6 +154,20 @@ const printingSchema = z.strictObject({
     .meta({ description: 'Pages one session may print, copies counted.' }),
 })
 
+const orientationSchema = z.strictObject({
+  places: suppliedFileSchema.optional().meta({
+    description:
+      'Directory of the network, CSV or JSON in the national schema of places of digital mediation (v1.0). Left out: orientation is not offered.',
+  }),
+})
+
+const agendaSchema = z.strictObject({
+  feed: suppliedFileOrAddressSchema.optional().meta({
+    description: 'Agenda of the network, iCalendar: an https address or a file. Left out: it is not offered.',
+  }),
+  days: z.int().min(1).max(366).default(30).meta({ description: 'How many days ahead workshops are shown.' }),
+})
+
 const whole = <T extends z.ZodType>(schema: T) => schema.prefault({} as z.input<T>)
 
 /** The policy of a post: one JSON file. Every key has a default; an unknown key is an error. */
@@ -175,6 +190,8 @@ export const policySchema = z.strictObject({
   permissions: whole(permissionsSchema),
   scan: whole(scanSchema),
   printing: whole(printingSchema),
+  orientation: whole(orientationSchema),
+  agenda: whole(agendaSchema),
   scanner: scannerSchema.optional().meta({
     description: 'A scanner at the post. With this key, even {}, people can scan from their documents.',
   }),

@@ -88,8 +88,6 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
       languages: ['fr', 'en'],
       quotaBytes: 1000,
       scanner: false,
-      quotaBytes: 1000,
-      scanner: false,
       navigation: { mode: 'catalogue', deny: [], privateHosts: [] },
       frameHosts: [],
       cameraAndMicrophoneHosts: [],

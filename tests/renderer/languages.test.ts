@@ -1,26 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import { placeholders, stringsOf } from '../assets/strings.ts'
 
 const namespaces = ['kit', 'guardian', 'visitor']
 /** NO-BREAK SPACE, before the high punctuation of French and inside its quotation marks. */
 const noBreak = '\u00a0'
-
-type Strings = { [key: string]: string | Strings }
-
-/** Every string of a file by its path, « page.title ». */
-async function stringsOf(language: string, namespace: string): Promise<Record<string, string>> {
-  const file = new URL(`../../assets/languages/${language}/${namespace}.json`, import.meta.url)
-  const flatten = (strings: Strings, path: string): [string, string][] =>
-    Object.entries(strings).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[path + key, value]] : flatten(value, `${path}${key}.`),
-    )
-  return Object.fromEntries(flatten(JSON.parse(await readFile(file, 'utf8')), ''))
-}
-
-/** Names to fill in, « {{count}} », in any order. */
-function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort()
-}
 
 it.each(namespaces)('says everything in French and in English: %s', async (namespace) => {
   const [fr, en] = await Promise.all([stringsOf('fr', namespace), stringsOf('en', namespace)])
