@@ -68,7 +68,7 @@ function recurring(event: ICAL.Event, period: Period, problems: AgendaProblem[])
     date = dates.next()
   }
   // An occurrence of later may have been moved into the period.
-  const moved = [...changesLeft.values()].flatMap((change) => [])
+  const moved = [...changesLeft.values()].flatMap((change) => single(change, period, problems))
   return [...occurrences, ...moved]
 }
 

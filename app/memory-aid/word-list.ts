@@ -3,7 +3,6 @@ import { fold } from '../lib/fold.ts'
 
 /** Languages that have a list of words: a passphrase is remembered in one's own. */
 export const wordLanguages = ['fr', 'en', 'es', 'pt', 'uk', 'ar'] as const
-export type WordLanguage = (typeof wordLanguages)[number]
 
 /**
  * Letters that are typed without a thought: on Latin ones no accent, no hamza on Arabic ones, no apostrophe. Fewer
@@ -25,4 +24,3 @@ export const wordListSchema = z
       seen.set(fold(word), word)
     }
   })
-export type WordList = z.infer<typeof wordListSchema>

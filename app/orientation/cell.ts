@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { termOf, valuesOf } from './vocabulary.ts'
+import { recogniser, valuesOf } from './vocabulary.ts'
 
 /** What a cell says, and what is wrong with it (`cure`), if anything. A wrong cell still yields what can be kept. */
 export type Cell<T> = { value: T; cure?: string }
 
 /** Text of a cell; `null` when it is empty or missing. */
 export type Text = string | null
+
+const isoDay = z.iso.date()
 
 export function filled(text: Text): Cell<string> {
   return text === null ? { value: '', cure: 'must be filled in' } : { value: text }
@@ -25,7 +27,7 @@ export function postalCode(text: Text): Cell<string> {
 
 export function day(text: Text): Cell<string | null> {
   const value = text?.slice(0, 10) ?? null
-  return z.iso.date().safeParse(value).success
+  return isoDay.safeParse(value).success
     ? { value }
     : { value: null, cure: 'must be a day such as 2026-03-31' }
 }
@@ -53,9 +55,10 @@ export function webAddress(text: Text): Cell<string | null> {
 export function terms<Term extends string>(
   vocabulary: Record<Term, readonly string[]>,
 ): (text: Text) => Cell<Term[]> {
+  const termOf = recogniser(vocabulary)
   return (text) => {
     const values = text === null ? [] : valuesOf(text)
-    const known = values.map((value) => termOf(vocabulary, value))
+    const known = values.map(termOf)
     const value = [...new Set(known.filter((term) => term !== undefined))]
     const unknown = values.filter((_, index) => known[index] === undefined)
     if (unknown.length === 0) return { value }

@@ -14,6 +14,14 @@ import type { Place } from './place.ts'
 import { type DirectoryProblem, type Row, rowsOfCsv, rowsOfJson } from './rows.ts'
 import { vocabularies } from './vocabulary.ts'
 
+// Made once: a network's directory has thousands of rows.
+const needs = terms(vocabularies.needs)
+const supports = terms(vocabularies.supports)
+const audiences = terms(vocabularies.audiences)
+const fees = terms(vocabularies.fees)
+const accesses = terms(vocabularies.accesses)
+const accompaniments = terms(vocabularies.accompaniments)
+
 /** What could be read. A row that lacks what people need is left out; any other wrong field is left empty. */
 export type Directory = { places: Place[]; problems: DirectoryProblem[] }
 
@@ -64,12 +72,12 @@ function readPlace(row: Row, problems: DirectoryProblem[]): Place | null {
     openingHours: read('horaires', anything),
     summary: read('presentation_resume', anything),
     updated: read('date_maj', day),
-    needs: read('services', terms(vocabularies.needs)),
-    supports: read('prise_en_charge_specifique', terms(vocabularies.supports)),
-    audiences: read('publics_specifiquement_adresses', terms(vocabularies.audiences)),
-    fees: read('frais_a_charge', terms(vocabularies.fees)),
-    accesses: read('modalites_acces', terms(vocabularies.accesses)),
-    accompaniments: read('modalites_accompagnement', terms(vocabularies.accompaniments)),
+    needs: read('services', needs),
+    supports: read('prise_en_charge_specifique', supports),
+    audiences: read('publics_specifiquement_adresses', audiences),
+    fees: read('frais_a_charge', fees),
+    accesses: read('modalites_acces', accesses),
+    accompaniments: read('modalites_accompagnement', accompaniments),
     programmes: read('dispositif_programmes_nationaux', several),
   }
   return usable ? place : null

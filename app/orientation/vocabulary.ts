@@ -34,7 +34,6 @@ export type Support = keyof typeof supports
 
 /** What it costs: the column `frais_a_charge`. */
 const fees = { free: ['gratuit'], conditional: ['gratuit sous condition'], paid: ['payant'] } as const
-export type Fee = keyof typeof fees
 
 /** How one is helped: the column `modalites_accompagnement`. */
 const accompaniments = {
@@ -54,7 +53,6 @@ const accesses = {
   referral: ['envoyer un mail avec une fiche de prescription'],
   noPublic: ["ce lieu n'accueille pas de public"],
 } as const
-export type Access = keyof typeof accesses
 
 /** Whom a place is kept for, when it does not receive everyone: the column `publics_specifiquement_adresses`. */
 const audiences = {
@@ -64,9 +62,13 @@ const audiences = {
   seniors: ['seniors'],
   women: ['femmes'],
 } as const
-export type Audience = keyof typeof audiences
 
 export const vocabularies = { needs, supports, fees, accompaniments, accesses, audiences }
+
+/** Our names of a vocabulary's values, in order. */
+export function termsOf<Term extends string>(vocabulary: Record<Term, unknown>): Term[] {
+  return Object.keys(vocabulary) as Term[]
+}
 
 /** Several values in one cell: the schema's patterns part them with `|`, its README with `;`. */
 export function valuesOf(cell: string): string[] {
@@ -76,16 +78,16 @@ export function valuesOf(cell: string): string[] {
     .filter((value) => value !== '')
 }
 
-/** Our name for a value, or `undefined` for one that the vocabulary does not know. The longest beginning wins. */
-export function termOf<Term extends string>(
+/** Finds our name for a value; `undefined` for one that the vocabulary does not know. The longest beginning wins. */
+export function recogniser<Term extends string>(
   vocabulary: Record<Term, readonly string[]>,
-  value: string,
-): Term | undefined {
-  const folded = fold(value)
-  const known = Object.entries<readonly string[]>(vocabulary)
-    .flatMap(([term, beginnings]) => beginnings.map((beginning) => ({ term: term as Term, beginning })))
-    .filter(({ beginning }) => folded.startsWith(beginning))
-    .sort((a, b) => b.beginning.length - a.beginning.length)
-    .at(0)
-  return known && /^\s*($|[:(])/.test(folded.slice(known.beginning.length)) ? known.term : undefined
+): (value: string) => Term | undefined {
+  const beginnings = Object.entries<readonly string[]>(vocabulary)
+    .flatMap(([term, texts]) => texts.map((text) => ({ term: term as Term, text })))
+    .sort((a, b) => b.text.length - a.text.length)
+  return (value) => {
+    const folded = fold(value)
+    const known = beginnings.find(({ text }) => folded.startsWith(text))
+    return known && /^\s*($|[:(])/.test(folded.slice(known.text.length)) ? known.term : undefined
+  }
 }

@@ -5,6 +5,7 @@ import { autonomySchema } from '../../app/autonomy/task.ts'
 import { acts, personalData } from '../../app/mandate/mandate.ts'
 import { wordLanguages } from '../../app/memory-aid/word-list.ts'
 import { vocabularies } from '../../app/orientation/vocabulary.ts'
+import { pageNoticeSchema } from '../../app/services/page-notice.ts'
 import tasksFile from '../../assets/autonomy/tasks.json' with { type: 'json' }
 import { namesUnder, placeholders, stringsOf } from './strings.ts'
 
@@ -107,6 +108,13 @@ describe('words and rules go together', () => {
     const strings = await stringsOf('fr', 'orientation')
     for (const [path, terms] of Object.entries(vocabularies)) {
       expect(namesUnder(strings, path)).toEqual(sorted(Object.keys(terms)))
+    }
+  })
+
+  test('each kind of notice has its words, for the person and for who helps', async () => {
+    const strings = await stringsOf('fr', 'notices')
+    for (const kind of pageNoticeSchema.shape.kind.options) {
+      expect(namesUnder(strings, kind)).toEqual(['helper', 'person', 'title'])
     }
   })
 
