@@ -35,6 +35,6 @@ export function drawPassphrase(list: readonly string[], random: Random32): Passp
 
 /** As it is typed: « Lune-Tapis-Renard-Citron-Velours-7 ». Capital, sign and digit are what sites ask for. */
 export function written({ words, digit }: Passphrase): string {
-  const capital = words.map((word) => word.charAt(0).toLocaleUpperCase() + word.slice(1))
+  const capital = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
   return [...capital, digit].join('-')
 }
