@@ -1,6 +1,7 @@
 /** Between the guardian and its own pages: welcome, charter, notices, ending, receipt, rest, staff. */
 import { z } from 'zod'
 import { structureRulesSchema } from '../charter/structure-rules.ts'
+import { keepingSchema } from '../documents/keeping.ts'
 import { receiptSchema } from '../receipt/receipt.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { endCauseSchema, helpSchema, languageSchema, noticeSchema, visitSchema } from '../session/visit.ts'
@@ -23,6 +24,8 @@ const pageSchema = z.discriminatedUnion('at', [
   z.object({ at: z.literal('welcome') }),
   z.object({ at: z.literal('choosing'), language: languageSchema }),
   z.object({ at: z.literal('charter'), visit: visitSchema }),
+  /** Sharing data with a helper is agreed on, by both. */
+  z.object({ at: z.literal('agreement'), visit: visitSchema }),
   z.object({ at: z.literal('desk'), language: languageSchema }),
   z.object({ at: z.literal('opening'), visit: visitSchema }),
   z.object({
@@ -33,6 +36,8 @@ const pageSchema = z.discriminatedUnion('at', [
     /** Minutes an answer adds; 0 when the end cannot be moved. */
     extensionMinutes: z.number(),
     documents: z.number(),
+    /** Ways to keep them that this post has. */
+    keepings: z.array(keepingSchema),
   }),
   z.object({ at: z.literal('ending'), visit: visitSchema, cause: endCauseSchema, step: endingStepSchema }),
   z.object({
@@ -111,10 +116,14 @@ export const guardianPageContract = {
     chooseHelp: { params: helpSchema, result: done },
     acceptCharter: { params: nothing, result: done },
     declineCharter: { params: nothing, result: done },
+    agree: { params: nothing, result: done },
+    disagree: { params: nothing, result: done },
     /** Back to welcome, before anything has started. */
     leave: { params: nothing, result: done },
     /** « Yes, end my session ». */
     confirmEnd: { params: nothing, result: done },
+    /** « Not yet: I keep my documents first ». */
+    keepDocuments: { params: keepingSchema, result: done },
     /** « I go on »: answers whatever notice is shown. */
     goOn: { params: nothing, result: done },
     /** « Did the rules help you? », once. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { structureRulesSchema } from '../charter/structure-rules.ts'
 import { documentSchema } from '../documents/document.ts'
+import { keepingSchema } from '../documents/keeping.ts'
 import { pageTroubleSchema } from '../documents/scanned-page.ts'
 import { navigationSchema } from '../navigation/navigation-policy.ts'
 import { printProgressSchema, printWishSchema } from '../printing/print-job.ts'
@@ -10,6 +11,8 @@ import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { helpSchema, languageSchema } from '../session/visit.ts'
 import { stickEntrySchema, stickPathSchema, stickSchema, stickTroubleSchema } from '../sticks/stick.ts'
+import { sessionNoteSchema } from '../tally/note.ts'
+import { agendaSchema, aidSchema, placesSchema } from './visitor-aids.ts'
 
 /** How the pages are shown to this person. */
 const presentationSchema = z.object({ language: languageSchema, comfort: comfortSchema })
@@ -27,6 +30,8 @@ const openingSchema = z.object({
   help: helpSchema,
   rules: structureRulesSchema,
   services: z.array(serviceSchema),
+  /** Pages of ours that the post has; what they need is asked for when one is shown. */
+  aids: z.array(aidSchema),
   quotaBytes: z.number(),
   /** Whether a page can be scanned from the shelf. */
   scanner: z.boolean(),
@@ -70,6 +75,10 @@ export const toVisitorSchema = z.discriminatedUnion('type', [
     did: z.enum(['look', 'copy', 'cancel', 'release']),
     trouble: stickTroubleSchema.nullable(),
   }),
+  z.object({ type: z.literal('places'), places: placesSchema }),
+  z.object({ type: z.literal('agenda'), agenda: agendaSchema }),
+  /** The person does not leave yet: their documents, or a téléservice to keep them in. */
+  z.object({ type: z.literal('goTo'), what: keepingSchema }),
   z.object({ type: z.literal('printTold'), progress: printProgressSchema, pagesLeft: z.number() }),
 ])
 export type ToVisitor = z.infer<typeof toVisitorSchema>
@@ -105,6 +114,11 @@ export const fromVisitorSchema = z.discriminatedUnion('type', [
     wish: printWishSchema,
   }),
   z.object({ type: z.literal('printCancelled') }),
+  /** What a page of ours needs. Answered once a session. */
+  z.object({ type: z.literal('placesAsked') }),
+  z.object({ type: z.literal('agendaAsked') }),
+  /** Heard once a session for each family. */
+  z.object({ type: z.literal('noted'), note: sessionNoteSchema }),
   z.object({
     type: z.literal('loggedOut'),
     reports: z.array(logOutReportSchema.pick({ service: true, outcome: true })).max(200),

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { structureRulesSchema } from '../charter/structure-rules.ts'
 import { documentSchema } from '../documents/document.ts'
 import { pageTroubleSchema } from '../documents/scanned-page.ts'
+import { pageNoticeKindSchema } from '../services/page-notice.ts'
 import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { helpSchema, languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
+import { aidCalls, aidSchema, aids } from './visitor-aids.ts'
 import { taskCalls, taskSchema } from './visitor-tasks.ts'
 
 const nothing = z.undefined()
@@ -74,11 +76,15 @@ export const visitorViewSchema = z.object({
   rules: structureRulesSchema,
   tiles: z.array(tileSchema),
   /** What fills the window under the bar; a page is drawn by the browser, not by the shell. */
-  showing: z.enum(['home', 'documents', 'charter', 'page']),
+  showing: z.enum(['home', 'documents', 'charter', 'page', ...aids]),
+  /** Pages of ours that help, as far as the post has them. */
+  aids: z.array(aidSchema),
   tabs: z.array(tabSchema),
   activeTab: id.nullable(),
   /** Pages that were not opened, until the person goes on. */
   notice: z.enum(['tabsFull', 'windowsRefused']).nullable(),
+  /** A word to say beside the page that is shown. */
+  pageNotice: pageNoticeKindSchema.nullable(),
   documents: z.array(documentSchema),
   bytesUsed: z.number(),
   quotaBytes: z.number(),
@@ -103,6 +109,8 @@ export const visitorPageContract = {
   },
   notice: {
     dismiss: { params: nothing, result: done },
+    /** The word beside the page was read. */
+    dismissPageNotice: { params: nothing, result: done },
   },
   home: {
     show: { params: nothing, result: done },
@@ -138,4 +146,5 @@ export const visitorPageContract = {
     askStaff: { params: nothing, result: done },
   },
   ...taskCalls,
+  ...aidCalls,
 } as const satisfies Contract

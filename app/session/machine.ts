@@ -2,7 +2,7 @@
  * The session machine: which state follows which event. No clock, no await, no disk.
  *
  *            recovering ──clean──▶ welcome ──language──▶ choosing ──help──▶ charter ──declined──▶ desk
- *             ▲  │                    ▲                                        │ accepted
+ *             ▲  │                    ▲                                        │ accepted; with help, agreed on too
  *       retry │  │ not clean          │ read                                   ▼
  *             │  ▼                    │                                     opening ──shown──▶ active ⇄ notice
  *        outOfService ◀─not clean─ ending ◀────────── every cause of an end ───┴────────────────┘
@@ -11,9 +11,11 @@
  *         ▼        │
  *        checking ─┴─accepted──▶ welcome
  *
+ * With help, `agreement` stands between charter and opening, and leads to the desk when it is refused.
  * `welcome` is reached only from a clean verdict, from a check by hand that was recorded and whose read-back shows session
  * root and processes absent, or from a page before anything of a person could exist.
  */
+import { needsAgreement } from '../agreement/agreement.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import type { Feedback, Note } from '../tally/note.ts'
@@ -38,6 +40,7 @@ export type State =
   | { at: 'welcome' }
   | { at: 'choosing'; language: Language }
   | { at: 'charter'; visit: Visit }
+  | { at: 'agreement'; visit: Visit }
   | { at: 'desk'; language: Language }
   | { at: 'opening'; visit: Visit }
   | { at: 'active'; visit: Visit; notice: Notice | null }
@@ -60,6 +63,8 @@ export type Event =
   | { type: 'helpChosen'; help: Help }
   | { type: 'charterAccepted' }
   | { type: 'charterDeclined' }
+  | { type: 'agreed' }
+  | { type: 'disagreed' }
   | { type: 'leftBeforeStart' }
   | { type: 'visitorShown' }
   | { type: 'visitorUnavailable' }
@@ -115,13 +120,17 @@ export function next(state: State, event: Event): Step {
       return step({ at: 'charter', visit: { language: state.language, help: event.help } })
     case 'charterAccepted':
       if (state.at !== 'charter') return same
-      return step({ at: 'opening', visit: state.visit }, { do: 'open', visit: state.visit })
+      return needsAgreement(state.visit.help)
+        ? step({ at: 'agreement', visit: state.visit })
+        : open(state.visit)
     case 'charterDeclined':
       return state.at === 'charter' ? step({ at: 'desk', language: state.visit.language }) : same
+    case 'agreed':
+      return state.at === 'agreement' ? open(state.visit) : same
+    case 'disagreed':
+      return state.at === 'agreement' ? step({ at: 'desk', language: state.visit.language }) : same
     case 'leftBeforeStart':
-      return state.at === 'choosing' || state.at === 'charter' || state.at === 'desk'
-        ? step({ at: 'welcome' })
-        : same
+      return isBeforeStart(state) ? step({ at: 'welcome' }) : same
     case 'visitorShown':
       return state.at === 'opening' ? step({ at: 'active', visit: state.visit, notice: null }) : same
     case 'visitorUnavailable':
@@ -179,6 +188,7 @@ function languageChosen(state: State, language: Language): Step {
     case 'desk':
       return step({ ...state, language })
     case 'charter':
+    case 'agreement':
     case 'active':
     case 'receipt':
       return step({ ...state, visit: { ...state.visit, language } })
@@ -213,6 +223,13 @@ function recordsFailed(state: State, problem: string): Step {
   }
   if (state.at !== 'recovering' && state.at !== 'checking' && state.at !== 'opening') return step(state)
   return step({ at: 'outOfService', reason: { because: 'records', problem } })
+}
+
+const open = (visit: Visit) => step({ at: 'opening', visit }, { do: 'open', visit })
+
+/** Somebody has begun, and nothing of them exists yet. */
+export function isBeforeStart({ at }: State): boolean {
+  return at === 'choosing' || at === 'charter' || at === 'agreement' || at === 'desk'
 }
 
 const isShut = (state: State) =>

@@ -24,7 +24,7 @@ export type Moment = {
 
 /** The view of the guardian's page. What is left on a post reaches it only when the staff page is open. */
 export function guardianView(
-  { policy, about, logo }: Pick<Settings, 'policy' | 'about' | 'logo'>,
+  { policy, about, logo, keepings }: Pick<Settings, 'policy' | 'about' | 'logo' | 'keepings'>,
   comfort: Comfort,
   state: State,
   desk: DeskState,
@@ -38,17 +38,23 @@ export function guardianView(
     rules: policy.rules,
     languages: policy.languages,
     comfort,
-    page: pageOf(state, moment),
+    page: pageOf(state, moment, keepings),
     staff: staffView(state, desk, moment),
     about,
   }
 }
 
-function pageOf(state: State, moment: Moment): GuardianPage {
+function pageOf(state: State, moment: Moment, keepings: Settings['keepings']): GuardianPage {
   switch (state.at) {
     case 'active': {
       const { secondsLeft, extensionMinutes, documents } = moment
-      return { ...state, secondsLeft: state.notice === null ? 0 : secondsLeft, extensionMinutes, documents }
+      return {
+        ...state,
+        secondsLeft: state.notice === null ? 0 : secondsLeft,
+        extensionMinutes,
+        documents,
+        keepings: [...keepings],
+      }
     }
     case 'ending':
       return { at: 'ending', visit: state.visit, cause: state.cause, step: moment.endingStep }
@@ -62,6 +68,7 @@ function pageOf(state: State, moment: Moment): GuardianPage {
     case 'welcome':
     case 'choosing':
     case 'charter':
+    case 'agreement':
     case 'desk':
     case 'opening':
     case 'stopped':

@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { type GuardianView, guardianPageContract } from '../../app/contracts/guardian-page.ts'
+import { type Aid, aids } from '../../app/contracts/visitor-aids.ts'
 import { type Event, type State, start } from '../../app/session/machine.ts'
 import { halfDayOf } from '../../app/tally/tally.ts'
 import { systemScheduler as scheduler, within } from '../lib/scheduler.ts'
@@ -11,6 +12,9 @@ import { keepAttendance } from './attendance.ts'
 import { planClosingHours } from './closing-hours.ts'
 import { readFaults } from './faults.ts'
 import { guardianView } from './guardian-view.ts'
+import { type AgendaFeed, agendaFeed } from './information/agenda-feed.ts'
+import { fetchText } from './information/fetch-text.ts'
+import { informationDesk } from './information/information-desk.ts'
 import { openAids } from './open-aids.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
@@ -88,6 +92,11 @@ export function openPost(settings: Settings): void {
       if (isClosedByWipe(post.state())) dispatch({ type: 'retryAsked' })
     },
   })
+  const { feed, days } = policy.agenda
+  const agenda =
+    feed === undefined
+      ? noAgenda
+      : agendaFeed(feed, join(stateFolder, 'agenda.ics'), days, scheduler, fetchText)
   const duties = sessionDuties({
     services: settings.services,
     charterVersion: settings.charterVersion,
@@ -97,6 +106,7 @@ export function openPost(settings: Settings): void {
       colour: policy.brand.colour ?? null,
       rules: policy.rules,
       languages: policy.languages,
+      aids: aidsOf(settings),
       quotaBytes: settings.quotaBytes,
       scanner: policy.scanner !== undefined,
       navigation: policy.navigation,
@@ -111,7 +121,14 @@ export function openPost(settings: Settings): void {
     tally,
     scans,
     scanner: openScanner(policy.scanner, settings.quotaBytes),
-    aids: openAids(policy.printing, settings.quotaBytes, scheduler),
+    aids: [
+      ...openAids(policy.printing, settings.quotaBytes, scheduler),
+      informationDesk({
+        places: settings.places ?? [],
+        agenda: () => agenda.read(),
+        note: (note) => void duties.note(note),
+      }),
+    ],
     receipts: faults.at('receipts', fileReceiptLog(receipts, policy.receipts.keepDays, today)),
     backlogs,
     scheduler,
@@ -154,7 +171,9 @@ export function openPost(settings: Settings): void {
     if (state.at === 'welcome' || state.at === 'receipt') spare.prepare()
     show()
   })
-  const calls = pageCalls(view, dispatch, desk, reading)
+  const calls = pageCalls(view, dispatch, desk, reading, (what) =>
+    duties.session().visitor?.send({ type: 'goTo', what }),
+  )
   servePage(window.webContents, guardianPageContract, calls)
   window.webContents.on('input-event', () => {
     patience.noteActivity()
@@ -162,6 +181,20 @@ export function openPost(settings: Settings): void {
   })
   window.once('ready-to-show', show)
   heedSignals(window, kiosk, () => dispatch({ type: 'quitAsked', cause: 'shutdown' }))
+}
+
+const noAgenda: AgendaFeed = { read: async () => ({ workshops: [], asOf: null }) }
+
+/** Which of our pages this post can fill. */
+function aidsOf({ places, policy }: Settings): Aid[] {
+  const is: Record<Aid, boolean> = {
+    orientation: places !== null,
+    autonomy: true,
+    memoryAid: true,
+    agenda: policy.agenda.feed !== undefined,
+    mandate: true,
+  }
+  return aids.filter((aid) => is[aid])
 }
 
 function isVisitorsTurn(state: State): boolean {

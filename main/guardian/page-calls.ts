@@ -1,5 +1,6 @@
 import type { Handlers } from '../../app/contracts/contract.ts'
 import type { GuardianView, guardianPageContract, StaffAction } from '../../app/contracts/guardian-page.ts'
+import type { Keeping } from '../../app/documents/keeping.ts'
 import type { Event } from '../../app/session/machine.ts'
 import type { Reading } from './reading.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
@@ -18,6 +19,7 @@ export function pageCalls(
   dispatch: (event: Event) => void,
   desk: StaffDesk,
   reading: Pick<Reading, 'choose'>,
+  goTo: (what: Keeping) => void,
 ): Handlers<typeof guardianPageContract> {
   return {
     view: { get: () => view() },
@@ -29,9 +31,17 @@ export function pageCalls(
       chooseHelp: (help) => dispatch({ type: 'helpChosen', help }),
       acceptCharter: () => dispatch({ type: 'charterAccepted' }),
       declineCharter: () => dispatch({ type: 'charterDeclined' }),
+      agree: () => dispatch({ type: 'agreed' }),
+      disagree: () => dispatch({ type: 'disagreed' }),
       leave: () => dispatch({ type: 'leftBeforeStart' }),
       confirmEnd: () => dispatch({ type: 'endDue', cause: 'person' }),
       goOn: () => dispatch({ type: 'noticeAnswered' }),
+      keepDocuments: (how) => {
+        const { page } = view()
+        if (page.at !== 'active' || page.notice !== 'end' || !page.keepings.includes(how)) return
+        dispatch({ type: 'noticeAnswered' })
+        goTo(how)
+      },
       giveFeedback: (feedback) => dispatch({ type: 'feedbackGiven', feedback }),
       closeReceipt: () => dispatch({ type: 'receiptRead' }),
     },

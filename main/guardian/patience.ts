@@ -1,4 +1,4 @@
-import type { Event, State } from '../../app/session/machine.ts'
+import { type Event, isBeforeStart, type State } from '../../app/session/machine.ts'
 import type { Cancel, Scheduler } from '../lib/scheduler.ts'
 
 /** After this long without a touch, a page before the start belongs to somebody who has left. */
@@ -18,25 +18,25 @@ export function keepPatience(
   onLeft: () => void,
 ): Patience {
   let cancel: Cancel = () => {}
-  let current: State['at'] | null = null
+  let current: State | null = null
   let receiptUntil = 0
 
   const wait = () => {
     cancel()
     cancel = () => {}
-    if (current === 'receipt') {
+    if (current?.at === 'receipt') {
       cancel = scheduler.after(receiptUntil - scheduler.now(), () => dispatch({ type: 'receiptRead' }))
     }
-    if (current === 'welcome') cancel = scheduler.after(abandonedAfterSeconds, onLeft)
-    if (current === 'choosing' || current === 'charter' || current === 'desk') {
+    if (current?.at === 'welcome') cancel = scheduler.after(abandonedAfterSeconds, onLeft)
+    if (current !== null && isBeforeStart(current)) {
       cancel = scheduler.after(abandonedAfterSeconds, () => dispatch({ type: 'leftBeforeStart' }))
     }
   }
 
   return {
     follow: (state) => {
-      if (state.at === 'receipt' && current !== 'receipt') receiptUntil = scheduler.now() + receiptSeconds
-      current = state.at
+      if (state.at === 'receipt' && current?.at !== 'receipt') receiptUntil = scheduler.now() + receiptSeconds
+      current = state
       wait()
     },
     noteActivity: wait,

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Policy } from '../../app/policy/policy.ts'
-import { readPolicy, sentence } from '../../app/policy/problems.ts'
+import { type Problem, readPolicy, sentence } from '../../app/policy/problems.ts'
 import { wishProblems } from '../../app/services/catalogue.ts'
 import { errorCode } from '../lib/durable-file.ts'
+import { readPlaces } from './information/places-file.ts'
 import { readLogo } from './logo.ts'
 import { nationalCatalogue } from './national-services.ts'
 import { folderProblems } from './scans/folder-problems.ts'
@@ -46,6 +47,7 @@ export async function readPolicyFile(
       ? [
           ...wishProblems(nationalCatalogue.services, reading.policy.services),
           ...(await readLogo(reading.policy.brand.logo)).problems,
+          ...(await placesProblems(reading.policy)),
           ...folderProblems(reading.policy.scan.folders, [file, homedir(), ...precious]),
         ]
       : reading.problems
@@ -60,6 +62,12 @@ export async function readPolicyFile(
       problems: [`${file}: is not JSON: ${where}. Mend it with an editor that checks JSON.`],
     }
   }
+}
+
+async function placesProblems({ orientation }: Policy): Promise<Problem[]> {
+  if (orientation.places === undefined) return []
+  const reading = await readPlaces(orientation.places)
+  return reading.ok ? [] : [reading.problem]
 }
 
 const troubles: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { needsAgreement } from '../../app/agreement/agreement.ts'
 import type { EndingStep } from '../../app/contracts/guardian-page.ts'
 import type { FromVisitor, Opening, Presentation } from '../../app/contracts/visitor-link.ts'
 import { completeReports } from '../../app/services/log-out.ts'
@@ -196,6 +197,8 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       type: 'open',
       opening: {
         ...parts.opening,
+        // A mandate is given to somebody.
+        aids: parts.opening.aids.filter((aid) => aid !== 'mandate' || needsAgreement(visit.help)),
         help: visit.help,
         presentation: { language: visit.language, comfort: parts.comfort() },
         services: [...parts.services],

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { app } from 'electron'
 import { charterSchema } from '../../app/charter/charter.ts'
 import type { About } from '../../app/contracts/guardian-page.ts'
+import type { Keeping } from '../../app/documents/keeping.ts'
+import type { Place } from '../../app/orientation/place.ts'
 import { type Policy, policySchema } from '../../app/policy/policy.ts'
 import { composeCatalogue } from '../../app/services/catalogue.ts'
 import type { Service } from '../../app/services/service.ts'
@@ -10,6 +12,7 @@ import charterFile from '../../assets/charter/charter.json' with { type: 'json' 
 import { log } from '../lib/log.ts'
 import { aboutThis } from './about.ts'
 import type { CommandLine } from './command-line.ts'
+import { readPlaces, rowSentence } from './information/places-file.ts'
 import { readLogo } from './logo.ts'
 import { nationalCatalogue } from './national-services.ts'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
@@ -31,6 +34,10 @@ export type Settings = {
   services: readonly Service[]
   /** Hosts that are no téléservice, yet may stand in frames of their pages. */
   frameHosts: readonly string[]
+  /** The network's directory of places; `null` without one. */
+  places: readonly Place[] | null
+  /** Ways to keep one's documents that this post has. */
+  keepings: readonly Keeping[]
   charterVersion: string
   /** Every folder session roots may lie in, and the one in use. */
   bases: readonly RootBase[]
@@ -50,6 +57,9 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   // A broken policy is never followed in part: the defaults only dress the page that says the post rests.
   const policy = reading.ok ? reading.policy : policySchema.parse({})
   const { logo } = await readLogo(policy.brand.logo)
+  const { places } = policy.orientation
+  const directory = places === undefined ? null : await directoryOf(places)
+  const services = composeCatalogue(nationalCatalogue.services, policy.services)
   const quotaBytes = policy.documents.quotaMegabytes * 1_000_000
   const bases = possibleBases(stateFolder)
   const base = await chooseBase(bases, quotaBytes)
@@ -62,12 +72,30 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
     kiosk: commandLine.kiosk || policy.post.kiosk,
     visitorDebugging: commandLine.visitorDebugging,
     quotaBytes,
-    services: composeCatalogue(nationalCatalogue.services, policy.services),
+    services,
     frameHosts: [...nationalCatalogue.frameHosts, ...policy.services.frameHosts],
+    places: directory,
+    keepings: keepingsOf(policy, services),
     charterVersion: charterSchema.parse(charterFile).version,
     bases,
     base,
     held,
     about: aboutThis(held, base),
   }
+}
+
+/** The places of the directory. What is wrong with its rows is the admin's to mend; the others are shown. */
+async function directoryOf(path: string): Promise<readonly Place[] | null> {
+  const reading = await readPlaces(path)
+  // Told by the policy already.
+  if (!reading.ok) return null
+  for (const problem of reading.directory.problems) log.warn(rowSentence(path, problem))
+  return reading.directory.places
+}
+
+/** Sticks and printers are asked of Linux alone. */
+function keepingsOf({ printing }: Policy, services: readonly Service[]): Keeping[] {
+  const safe: Keeping[] = services.some(({ category }) => category === 'safe') ? ['safe'] : []
+  if (process.platform === 'win32') return safe
+  return printing.enabled ? ['usb', 'print', ...safe] : ['usb', ...safe]
 }

@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { errorCode } from '../lib/durable-file.ts'
 import { checkCatalogue } from './catalogue-check.ts'
 import { type CommandLineReading, help } from './command-line.ts'
+import { readPlaces, rowSentence } from './information/places-file.ts'
 import { nationalCatalogue } from './national-services.ts'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
 import { receiptFilesIn, verifyReceipts } from './records/receipt-log.ts'
@@ -62,10 +63,18 @@ export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 
         for (const problem of reading.problems) complain(problem)
         return exitCodes.wrongPolicy
       }
+      const { places } = reading.policy.orientation
+      for (const sentence of places === undefined ? [] : await rowProblems(places)) complain(sentence)
       say(`${file}: this policy can be followed.`)
       return exitCodes.fine
     }
   }
+}
+
+/** What is wrong with rows of a directory: the post can be opened all the same, without them. */
+async function rowProblems(path: string): Promise<string[]> {
+  const reading = await readPlaces(path)
+  return reading.ok ? reading.directory.problems.map((problem) => rowSentence(path, problem)) : []
 }
 
 /** The policy asked for, else the machine's if it has one: a catalogue can be checked where no post is set up. */

@@ -16,6 +16,9 @@ const { copyFile, rm, writeFile } = plainFs.promises
 /** A page that answers nothing within this time is hung. */
 const prepareSeconds = 20
 
+/** A page that is open, or one of our own. */
+type Printable = Pick<Tab, 'contents' | 'documentName' | 'title'>
+
 type Prepared = { file: string; pages: number | null }
 
 /** What goes to the printer: a PDF made here, which the guardian prints. One at a time. */
@@ -52,7 +55,7 @@ export class Printing {
   }
 
   /** Prepares a page as it is now; while something is being printed, shows that. */
-  async ask(tab: Tab): Promise<void> {
+  async ask(page: Printable): Promise<void> {
     if (this.#pagesMax() === null) return
     if (this.#isRunning) {
       this.#isAside = false
@@ -61,7 +64,7 @@ export class Printing {
     if (this.#task !== null) return
     const task = {
       is: 'print',
-      title: tab.toView().title,
+      title: page.title,
       state: 'preparing',
       pages: null,
       job: null,
@@ -72,7 +75,7 @@ export class Printing {
     const prepared = await within(
       systemScheduler,
       prepareSeconds,
-      this.#prepare(tab).catch(() => null),
+      this.#prepare(page).catch(() => null),
     )
     // Left meanwhile.
     if (this.#task !== task) return
@@ -121,17 +124,17 @@ export class Printing {
     if (file !== null) void rm(join(this.#folder, file), { force: true })
   }
 
-  async #prepare(tab: Tab): Promise<Prepared> {
+  async #prepare({ contents, documentName }: Printable): Promise<Prepared> {
     const file = `print-${randomBytes(8).toString('hex')}`
     const path = join(this.#folder, file)
-    const document = this.#shelf.list().find(({ name }) => name === tab.documentName)
+    const document = this.#shelf.list().find(({ name }) => name === documentName)
     if (document?.kind === 'pdf') {
       await copyFile(this.#shelf.pathOf(document), path)
-      return { file, pages: await pagesInViewer(tab.contents) }
+      return { file, pages: await pagesInViewer(contents) }
     }
     // An image that was opened just now to be printed.
-    if (document !== undefined && tab.contents.isLoading()) await once(tab.contents, 'did-stop-loading')
-    const pdf = await tab.contents.printToPDF({ pageSize: 'A4' })
+    if (document !== undefined && contents.isLoading()) await once(contents, 'did-stop-loading')
+    const pdf = await contents.printToPDF({ pageSize: 'A4' })
     await writeFile(path, pdf)
     return { file, pages: countPages(pdf) }
   }

@@ -1,9 +1,11 @@
 import type { Opening, Presentation } from '../../app/contracts/visitor-link.ts'
 import { type VisitorView, visitorPageContract } from '../../app/contracts/visitor-page.ts'
-import { serviceOfHost } from '../../app/services/catalogue.ts'
 import { servePage } from '../lib/serve-page.ts'
+import type { Aids } from './aids.ts'
 import type { Downloads } from './downloads.ts'
 import type { GuardianLink } from './guardian-link.ts'
+import { openService } from './open-service.ts'
+import type { PageNotices } from './page-notices.ts'
 import type { Scanner } from './scanner.ts'
 import type { Shelf } from './shelf.ts'
 import type { Tab } from './tab.ts'
@@ -18,6 +20,8 @@ export type Parts = {
   downloads: Downloads
   scanner: Scanner
   tasks: Tasks
+  aids: Aids
+  pageNotices: PageNotices
   guardian: GuardianLink
   opening: () => Opening
   view: () => VisitorView
@@ -49,6 +53,10 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
     },
     notice: {
       dismiss: () => tabs.dismissNotice(),
+      dismissPageNotice: () => {
+        parts.pageNotices.dismiss(tabs, parts.opening())
+        parts.changed()
+      },
     },
     home: {
       show: () => {
@@ -58,11 +66,7 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       openService: (id) => {
         const { services } = parts.opening()
         const service = services.find((candidate) => candidate.id === id)
-        if (service === undefined) return
-        // A tile pressed twice leads back to the page that is open, where something may have been typed.
-        const open = tabs.lastAt((host) => serviceOfHost(services, host)?.id === id)
-        if (open === undefined) tabs.open(service.address)
-        else tabs.select(open)
+        if (service !== undefined) openService(tabs, services, service)
       },
     },
     charter: {
@@ -110,6 +114,7 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       setComfort: (comfort) => present({ ...parts.opening().presentation, comfort }),
     },
     ...tasks.calls,
+    ...parts.aids.calls(leaveShelf),
     session: {
       askEnd: () => guardian.send({ type: 'endAsked' }),
       askStaff: () => guardian.send({ type: 'staffAsked' }),

@@ -15,6 +15,7 @@ export function viewOf(
   downloads: Downloads,
   scanner: Scanner,
   task: VisitorView['task'],
+  pageNotice: VisitorView['pageNotice'],
 ): VisitorView {
   const documents = shelf.list()
   return {
@@ -26,9 +27,11 @@ export function viewOf(
     rules: opening.rules,
     tiles: opening.services.filter((service) => service.tile).map(tileOf),
     showing: tabs.showing,
+    aids: opening.aids,
     tabs: tabs.all.map((tab) => tab.toView()),
     activeTab: tabs.active?.id ?? null,
     notice: tabs.notice,
+    pageNotice,
     documents,
     bytesUsed: bytesUsed(documents),
     quotaBytes: opening.quotaBytes,

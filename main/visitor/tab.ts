@@ -145,9 +145,11 @@ export class Tab {
   }
 
   /** Chromium gives a page that has no title its address, path and all, which the bar never shows. */
-  #title(host: string): string {
+  get title(): string {
+    if (this.documentName !== null) return this.documentName
     const title = this.contents.getTitle()
-    return host !== '' && title.startsWith(host) ? '' : title.slice(0, longestTitle)
+    const { host } = this
+    return host !== null && title.startsWith(host) ? '' : title.slice(0, longestTitle)
   }
 
   toView(): TabView {
@@ -155,7 +157,7 @@ export class Tab {
     const { host, secure } = originOf(contents.getURL()) ?? { host: '', secure: false }
     return {
       id: this.id,
-      title: this.documentName ?? this.#title(host),
+      title: this.title,
       host: this.documentName ?? host,
       secure: this.documentName !== null || secure,
       loading: contents.isLoadingMainFrame(),

@@ -10,6 +10,7 @@ import { declareOwnPages } from '../lib/own-pages.ts'
 import { systemScheduler } from '../lib/scheduler.ts'
 import { pushView } from '../lib/serve-page.ts'
 import { watchActivity, watchListening } from './activity.ts'
+import { keepAids } from './aids.ts'
 import { Choice } from './choice.ts'
 import { coalesce } from './coalesce.ts'
 import { receiveDownloads } from './downloads.ts'
@@ -19,6 +20,8 @@ import { interceptPages } from './interception.ts'
 import { logOut } from './log-out.ts'
 import { guardNavigation } from './navigation-guard.ts'
 import { joinNetwork } from './network.ts'
+import { openService } from './open-service.ts'
+import { PageNotices } from './page-notices.ts'
 import { Printing } from './printing.ts'
 import { Scanner } from './scanner.ts'
 import { serveShell } from './serve-shell.ts'
@@ -42,6 +45,7 @@ const closed: Opening = {
   help: 'alone',
   rules: { house: [] },
   services: [],
+  aids: [],
   quotaBytes: 0,
   scanner: false,
   navigation: { mode: 'catalogue', deny: [], privateHosts: [] },
@@ -120,14 +124,19 @@ async function serve(): Promise<void> {
   const sticks = new Sticks(guardian, shelf, taken, changed)
   const printing = new Printing(guardian, shelf, printFolder, () => opening.pagesMax, changed)
   const tasks = keepTasks({ choice, sticks, printing, tabs, shelf })
+  const aids = keepAids({ guardian, tabs, printing, shell: window.shell, opening: () => opening })
+  const pageNotices = new PageNotices()
   serveDocuments(sessions.documents, shelf, () => tabs.leaveFor('documents'))
-  const view = () => viewOf(opening, tabs, shelf, downloads, scanner, tasks.shown)
+  const view = () =>
+    viewOf(opening, tabs, shelf, downloads, scanner, tasks.shown, pageNotices.of(tabs, opening))
   serveShell(window, {
     tabs,
     shelf,
     downloads,
     scanner,
     tasks,
+    aids,
+    pageNotices,
     guardian,
     view,
     opening: () => opening,
@@ -173,6 +182,15 @@ async function serve(): Promise<void> {
       case 'scanProgress':
       case 'scanEnded':
         return scanner.hear(message)
+      case 'places':
+      case 'agenda':
+        return aids.hear(message)
+      case 'goTo': {
+        const safe = opening.services.find(({ category }) => category === 'safe')
+        tasks.leave()
+        if (message.what === 'safe' && safe !== undefined) return openService(tabs, opening.services, safe)
+        return tabs.leaveFor('documents')
+      }
       case 'sticks':
       case 'stickFolder':
       case 'copyProgress':

@@ -14,7 +14,9 @@ import { PublicPage } from './public-page.tsx'
 import { useView } from './use-view.ts'
 
 /** Pages on which nobody is in the middle of something: « staff » and « about » are within reach. */
-const withControls: GuardianView['page']['at'][] = ['welcome', 'choosing', 'charter', 'desk', 'outOfService']
+const withControls: GuardianView['page']['at'][] = [
+  ...(['welcome', 'choosing', 'charter', 'agreement', 'desk', 'outOfService'] as const),
+]
 
 export function App({ store, client }: { store: StoreApi<GuardianView>; client: GuardianClient }) {
   const view = useView(store)

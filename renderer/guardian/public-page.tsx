@@ -1,6 +1,7 @@
 import type { GuardianView } from '../../app/contracts/guardian-page.ts'
 import { assertNever } from '../../app/lib/assert-never.ts'
 import type { GuardianClient } from './page-props.ts'
+import { Agreement } from './pages/agreement.tsx'
 import { Charter } from './pages/charter.tsx'
 import { Choosing } from './pages/choosing.tsx'
 import { Desk } from './pages/desk.tsx'
@@ -25,6 +26,8 @@ export function PublicPage({ view, person }: { view: GuardianView; person: Guard
       return <Choosing view={view} page={page} person={person} />
     case 'charter':
       return <Charter view={view} page={page} person={person} />
+    case 'agreement':
+      return <Agreement view={view} page={page} person={person} />
     case 'desk':
       return <Desk view={view} page={page} person={person} />
     case 'active':

@@ -5,6 +5,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { ComfortProvider } from '../kit/comfort-provider.tsx'
 import { LanguageProvider } from '../kit/language-provider.tsx'
+import { Aid } from './aids/aid.tsx'
 import { Charter } from './charter.tsx'
 import { Choice } from './choice.tsx'
 import type { VisitorClient } from './client.ts'
@@ -32,8 +33,21 @@ export function App({ store, client }: Props) {
 }
 
 function Content({ view, client }: { view: VisitorView; client: VisitorClient }) {
+  const aid = view.aids.find((one) => one === view.showing)
+  if (aid === undefined) return <Place view={view} client={client} />
+  return (
+    <>
+      <div className="aid-place" hidden={view.task !== null}>
+        <Aid key={aid} aid={aid} view={view} client={client} />
+      </div>
+      {view.task !== null && <Task task={view.task} view={view} client={client} />}
+    </>
+  )
+}
+
+function Place({ view, client }: { view: VisitorView; client: VisitorClient }) {
   if (view.task !== null) return <Task task={view.task} view={view} client={client} />
-  if (view.showing === 'home') return <Home tiles={view.tiles} client={client} />
+  if (view.showing === 'home') return <Home tiles={view.tiles} aids={view.aids} client={client} />
   if (view.showing === 'documents') return <Documents view={view} client={client} />
   if (view.showing === 'charter') return <Charter help={view.help} rules={view.rules} />
   const tab = view.tabs.find(({ id }) => id === view.activeTab)

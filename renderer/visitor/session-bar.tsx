@@ -9,6 +9,7 @@ import type { VisitorClient } from './client.ts'
 import { DocumentsButton } from './documents-button.tsx'
 import { Notice } from './notice.tsx'
 import { PageControls } from './page-controls.tsx'
+import { PageNotice } from './page-notice.tsx'
 import { Tabs } from './tabs.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { useBarHeight } from './use-bar-height.ts'
@@ -74,6 +75,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
         />
       )}
       <Notice notice={view.notice} client={client} />
+      <PageNotice pageNotice={view.pageNotice} help={view.help} client={client} />
       {hasTabs && <Tabs tabs={view.tabs} shownTab={shown?.id} client={client} />}
       {shown?.loading && (
         <div className="bar-loading">

@@ -86,6 +86,7 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
       colour: null,
       rules: { house: [] },
       languages: ['fr', 'en'],
+      aids: [],
       quotaBytes: 1000,
       scanner: false,
       navigation: { mode: 'catalogue', deny: [], privateHosts: [] },

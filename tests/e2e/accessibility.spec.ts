@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
@@ -33,6 +34,9 @@ test('the guardian’s pages have no accessibility violation', async ({ post, pe
   await person.seesHeading('Quelques règles avant de commencer')
   await look('charter')
   await person.press('J’accepte')
+  await person.seesHeading('Se mettre d’accord avant de commencer')
+  await look('agreement')
+  await person.agree()
   await person.seesHome()
   await person.pressInBar('Terminer ma session')
   await person.seesHeading('Terminer votre session ?')
@@ -51,6 +55,44 @@ test('the visitor’s own pages have no accessibility violation', async ({ post,
   expect(await violations(shell), 'bar over a page').toEqual([])
   await person.pressInBar('Documents')
   expect(await violations(shell), 'documents').toEqual([])
+})
+
+const looks = ['Claires', 'Sombres', 'Très contrastées']
+const helping = [
+  ['Trouver de l’aide près d’ici', 'Trouver un lieu qui peut aider'],
+  ['Me tester', 'Où en êtes-vous avec l’ordinateur ?'],
+  ['Retrouver mes codes', 'Trouver un mot de passe et le retenir'],
+  ['Ateliers', 'Ateliers près d’ici'],
+  ['Donner mandat', 'Préparer un mandat'],
+] as const
+
+test.describe('with a directory and an agenda', () => {
+  const file = (path: string) => join(import.meta.dirname, '../..', path)
+  test.use({
+    alsoInPolicy: {
+      orientation: { places: file('assets/orientation/sample.csv') },
+      agenda: { feed: file('tests/sites/files/agenda.ics'), days: 366 },
+    },
+  })
+
+  test('the pages that help have no accessibility violation, in any look', async ({ post, person }) => {
+    await person.begin('On fait avec moi')
+    const shell = await post.shell()
+    const seen: Record<string, string[]> = {}
+    for (const look of looks) {
+      await shell.getByRole('button', { name: 'Langue et lecture' }).click()
+      await shell.getByRole('radiogroup', { name: 'Couleurs' }).getByText(look).click()
+      await shell.getByRole('button', { name: 'Langue et lecture' }).click()
+      for (const [tile, title] of helping) {
+        await person.pressInBar('Accueil des services')
+        await shell.getByRole('button', { name: tile }).click()
+        await expect(shell.getByRole('heading', { level: 1, name: title })).toBeVisible()
+        const found = await violations(shell)
+        if (found.length > 0) seen[`${look}, ${title}`] = found
+      }
+    }
+    expect(seen).toEqual({})
+  })
 })
 
 test('a whole session by keyboard alone', async ({ post, person }) => {

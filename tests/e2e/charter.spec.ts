@@ -32,6 +32,7 @@ test('the rules of the house and its signed charter stand beside ours, at the st
   await expect(guardian.getByText('Quand quelqu’un attend, laissez votre place.')).toBeVisible()
   await expect(guardian.getByRole('heading', { name: 'Charte des médiathèques de l’Estuaire' })).toBeVisible()
   await person.press('J’accepte')
+  await person.agree()
   await person.seesHome()
 
   const shell = await post.shell()

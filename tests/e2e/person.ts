@@ -14,7 +14,19 @@ export class Person {
   async begin(help = 'Je fais par moi-même'): Promise<void> {
     await this.chooseHelp(help)
     await this.press('J’accepte')
+    if (help !== 'Je fais par moi-même') await this.agree()
     await this.seesHome()
+  }
+
+  /** Reads the three risks with the helper; both agree. */
+  async agree(): Promise<void> {
+    await this.seesHeading('Se mettre d’accord avant de commencer')
+    for (let card = 1; card <= 3; card++) {
+      await expect(this.post.guardian.getByText(`Carte ${card} sur 3`)).toBeVisible()
+      await this.press('C’est lu')
+    }
+    await this.press('La personne aidée est d’accord')
+    await this.press('La personne qui aide est d’accord')
   }
 
   /** From welcome to the charter. */

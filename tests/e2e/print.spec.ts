@@ -13,7 +13,7 @@ const run = promisify(execFile)
 type Printing = {
   cups: TestCups
   /** Starts a post that prints there, and begins a session on Allocations. */
-  begin(queue: Queue, printing?: object): Promise<{ person: Person; shell: Page; page: Page }>
+  begin(queue: Queue, printing?: object, help?: string): Promise<{ person: Person; shell: Page; page: Page }>
 }
 
 const test = base.extend<{ printing: Printing }>({
@@ -22,11 +22,11 @@ const test = base.extend<{ printing: Printing }>({
     const cups = await startCups(folder)
     await use({
       cups,
-      begin: async (printer, printing = {}) => {
+      begin: async (printer, printing = {}, help = undefined) => {
         const policy = JSON.parse(await readFile(place.policyFile, 'utf8'))
         await writeFile(place.policyFile, JSON.stringify({ ...policy, printing: { printer, ...printing } }))
         const person = new Person(await start({ CUPS_SERVER: cups.socketPath }))
-        await person.begin()
+        await person.begin(help)
         const page = await person.open('Allocations', sites.allocations)
         return { person, shell: await person.post.shell(), page }
       },
@@ -85,6 +85,47 @@ test('a PDF of the shelf is printed as it is, and its pages are counted', async 
   await start(shell).click()
   await expect(shell.getByText('C’est imprimé.')).toBeVisible({ timeout: 30_000 })
   expect((await onPaper(printing.cups)).pages).toBe(1)
+})
+
+test('a mandate is filled in, printed for both, and kept nowhere', async ({ printing }) => {
+  const { shell, person } = await printing.begin('paper', {}, 'On m’aide à faire')
+  await person.pressInBar('Accueil des services')
+  await shell.getByRole('button', { name: 'Donner mandat' }).click()
+  const look = shell.getByRole('button', { name: 'Voir le mandat' })
+  await look.click()
+  await expect(shell.getByRole('alert')).toContainText('Date de naissance')
+  const form = (group: string) => shell.getByRole('group', { name: group })
+  await form('La personne aidée').getByLabel('Prénom et nom').fill('Camille Exemple')
+  await form('La personne aidée').getByLabel('Date de naissance').fill('1960-05-04')
+  await form('La personne qui aide').getByLabel('Prénom et nom').fill('Dominique Exemple')
+  await form('La personne qui aide').getByLabel('Fonction').fill('médiation numérique')
+  await shell.getByLabel('Demander une aide ou une prestation').check()
+  await shell.getByLabel('Avec quels organismes').fill('Allocations')
+  await shell.getByLabel('Revenus et impôts').check()
+  await look.click()
+  await expect(
+    shell.getByText('Je suis Camille Exemple, et ma date de naissance est le 4 mai 1960.').first(),
+  ).toBeVisible()
+  await shell.getByRole('button', { name: 'Imprimer deux exemplaires' }).click()
+  await expect(
+    shell.getByRole('paragraph').filter({ hasText: 'Mandat pour une aide aux démarches en ligne' }),
+  ).toBeVisible()
+  await start(shell).click()
+  await expect(shell.getByText('C’est imprimé. Prenez vos pages à l’imprimante.')).toBeVisible({
+    timeout: 30_000,
+  })
+  const { text } = await onPaper(printing.cups)
+  expect(text.match(/Signature de la personne aidée/g)).toHaveLength(2)
+  expect(text).toContain('Camille Exemple')
+  expect(text).not.toContain('Voir le mandat')
+  // The form is still there behind, until the page is left.
+  await shell.getByRole('button', { name: 'Fermer', exact: true }).click()
+  await expect(form('La personne aidée').getByLabel('Prénom et nom')).toHaveValue('Camille Exemple')
+  await person.pressInBar('Documents')
+  await expect(shell.getByText('Aucun document pour le moment')).toBeVisible()
+  await person.pressInBar('Accueil des services')
+  await shell.getByRole('button', { name: 'Donner mandat' }).click()
+  await expect(form('La personne aidée').getByLabel('Prénom et nom')).toHaveValue('')
 })
 
 test('a page that prints itself opens our way to print, whatever it tries', async ({ printing, sites }) => {

@@ -84,7 +84,7 @@ test('a page that arrives during a session is on the shelf, and is wiped with th
   // One that is still growing at the end is nobody's any more.
   await scanning.drop('ATTESTATION 2.png')
   await person.pressInBar('Terminer ma session')
-  await expect(post.guardian.getByText('1 document sera effacé.')).toBeVisible()
+  await expect(post.guardian.getByText('Vous avez 1 document sur ce poste.')).toBeVisible()
   await person.press('Oui, terminer')
   await person.seesReceipt()
   await expect(post.guardian.getByText('Aucune page numérisée ne reste sur ce poste.')).toBeVisible()

@@ -23,7 +23,7 @@ test('a session, from the welcome to the proof', async ({ post, person, sites })
 
   await person.pressInBar('Terminer ma session')
   await person.seesHeading('Terminer votre session ?')
-  await expect(post.guardian.getByText('1 document sera effacé.')).toBeVisible()
+  await expect(post.guardian.getByText('Vous avez 1 document sur ce poste.')).toBeVisible()
   await person.press('Oui, terminer')
 
   await person.seesReceipt()

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { placeholders, stringsOf } from '../assets/strings.ts'
 
-const namespaces = ['kit', 'guardian', 'visitor']
+const namespaces = [
+  ...['kit', 'guardian', 'visitor', 'tasks', 'agenda', 'agreement', 'autonomy'],
+  ...['leaving', 'mandate', 'memory-aid', 'notices', 'orientation'],
+]
 /** NO-BREAK SPACE, before the high punctuation of French and inside its quotation marks. */
 const noBreak = '\u00a0'
 
@@ -22,7 +25,7 @@ it.each(namespaces)('leaves no string empty and fills in the same names: %s', as
 
 it.each(namespaces)('writes French as French is printed: %s', async (namespace) => {
   for (const [key, text] of Object.entries(await stringsOf('fr', namespace))) {
-    const words = text.replace(/\{\{\w+\}\}/g, 'x')
+    const words = text.replace(/\{\{\w+\}\}|https?:\S+/g, 'x')
     expect(words, `${key}: no-break space before ; : ! ? »`).not.toMatch(
       new RegExp(`[^${noBreak}?!][;:!?»]`, 'u'),
     )

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { Countdown } from '../countdown.tsx'
 import type { PageProps } from '../page-props.ts'
+import { EndQuestion } from './end-question.tsx'
 
 /** What is asked during a session. With nothing to ask, a cover for the moment the visitor's window is away. */
 export function Notice({ view, page, person }: PageProps<'active'>) {
@@ -11,7 +12,7 @@ export function Notice({ view, page, person }: PageProps<'active'>) {
     case null:
       return <Cover desk={view.desk} />
     case 'end':
-      return <EndQuestion documents={page.documents} person={person} />
+      return <EndQuestion page={page} person={person} />
     case 'idle':
     case 'time':
     case 'closing':
@@ -27,29 +28,6 @@ function Cover({ desk }: { desk: string }) {
     <div className="page page-short">
       <PageHeading>{t('cover.title')}</PageHeading>
       <p className="page-lead">{t('cover.text', { desk })}</p>
-    </div>
-  )
-}
-
-type EndProps = { documents: number; person: PageProps<'active'>['person'] }
-
-function EndQuestion({ documents, person }: EndProps) {
-  const { t } = useTranslation('guardian')
-  return (
-    <div className="page page-short">
-      <PageHeading>{t('end.title')}</PageHeading>
-      <p className="page-lead">
-        {documents === 0 ? t('end.noDocuments') : t('end.documents', { count: documents })}
-      </p>
-      <p>{t('end.text')}</p>
-      <div className="actions">
-        <Button look="primary" size="large" onPress={() => person.confirmEnd(undefined)}>
-          {t('end.yes')}
-        </Button>
-        <Button look="secondary" size="large" onPress={() => person.goOn(undefined)}>
-          {t('end.no')}
-        </Button>
-      </div>
     </div>
   )
 }

@@ -19,6 +19,8 @@ const plain = fc.constantFrom(
   ...([
     'charterAccepted',
     'charterDeclined',
+    'agreed',
+    'disagreed',
     'leftBeforeStart',
     'visitorShown',
     'visitorUnavailable',
@@ -64,10 +66,14 @@ function walk(events: readonly Event[], first: State): Seen[] {
   })
 }
 
+const helped = { ...visit, help: 'facilitation' } as const
+
 /** Starts walks in the middle of things too: random events alone seldom get far. */
 const aState: fc.Arbitrary<State> = fc.oneof(
   fc.constant(start().state),
   fc.constant<State>({ at: 'charter', visit }),
+  fc.constant<State>({ at: 'charter', visit: helped }),
+  fc.constant<State>({ at: 'agreement', visit: helped }),
   fc.constant<State>({ at: 'opening', visit }),
   fc.constant<State>({ at: 'checking' }),
   fc.option(notice).map((shown): State => ({ at: 'active', visit, notice: shown })),
@@ -81,6 +87,8 @@ function everyStep(check: (seen: Seen, walked: readonly Seen[]) => void): void {
   })
   fc.assert(property, { numRuns: 1500 })
 }
+
+const beforeAnybody = ['welcome', 'receipt', 'choosing', 'charter', 'agreement', 'desk']
 
 const holdsAPerson = (state: State) => ['opening', 'active', 'ending'].includes(state.at)
 
@@ -105,17 +113,18 @@ describe('the session machine', () => {
         for (const { from, event, to } of walk(events, first)) {
           proven = proofIn(from, event) ?? proven
           if (to.at === 'opening') proven = false
-          if (['welcome', 'receipt', 'choosing', 'charter', 'desk'].includes(to.at)) expect(proven).toBe(true)
+          if (beforeAnybody.includes(to.at)) expect(proven).toBe(true)
         }
       }),
       { numRuns: 3000 },
     )
   })
 
-  test('opens a visitor only when the charter was accepted', () => {
+  test('opens a visitor only when the charter was accepted, and with a helper only when both agreed', () => {
     everyStep(({ from, event, to, effects }) => {
       const opens = effects.some((effect) => effect.do === 'open')
-      expect(opens).toBe(from.at === 'charter' && event.type === 'charterAccepted')
+      const alone = from.at === 'charter' && from.visit.help === 'alone' && event.type === 'charterAccepted'
+      expect(opens).toBe(alone || (from.at === 'agreement' && event.type === 'agreed'))
       if (to.at === 'opening' && from.at !== 'opening') expect(opens).toBe(true)
     })
   })

@@ -19,10 +19,22 @@ describe('the way of a session', () => {
     expect(chosen).toEqual({ at: 'choosing', language: 'en' })
     const read = lead(chosen, { type: 'helpChosen', help: 'assistance' })
     expect(read).toEqual({ at: 'charter', visit: { language: 'en', help: 'assistance' } })
-    expect(lead(read, { type: 'charterAccepted' }, { type: 'visitorShown' })).toEqual({
+    const agreeing = lead(read, { type: 'charterAccepted' })
+    expect(agreeing).toEqual({ at: 'agreement', visit: { language: 'en', help: 'assistance' } })
+    expect(lead(agreeing, { type: 'agreed' }, { type: 'visitorShown' })).toEqual({
       at: 'active',
       visit: { language: 'en', help: 'assistance' },
       notice: null,
+    })
+  })
+
+  test('asks nobody to agree who is alone, and sends whoever does not agree to the desk', () => {
+    expect(lead(charter, { type: 'charterAccepted' })).toEqual({ at: 'opening', visit })
+    const agreement: State = { at: 'agreement', visit: { language: 'en', help: 'training' } }
+    expect(lead(agreement, { type: 'disagreed' })).toEqual({ at: 'desk', language: 'en' })
+    expect(lead(agreement, { type: 'leftBeforeStart' })).toEqual(welcome)
+    expect(lead(agreement, { type: 'languageChosen', language: 'fr' })).toMatchObject({
+      visit: { language: 'fr' },
     })
   })
 

@@ -25,7 +25,7 @@ const moment: Moment = {
   recordTroubles: [],
 }
 const viewOf = (state: State, desk: DeskState = { is: 'closed' }, now = moment) =>
-  guardianView({ policy, about, logo: null }, usualComfort, state, desk, now)
+  guardianView({ policy, about, logo: null, keepings: ['usb'] }, usualComfort, state, desk, now)
 
 const receipt = { cause: 'person' as const, logOuts: [], documentsWiped: 0, verdict: clean }
 const closedByWipe = { at: 'outOfService', reason: { because: 'wipe', verdict: unclean } } satisfies State
@@ -36,6 +36,7 @@ const states: State[] = [
   { at: 'choosing', language: 'fr' },
   { at: 'desk', language: 'en' },
   { at: 'charter', visit },
+  { at: 'agreement', visit },
   { at: 'opening', visit },
   { at: 'active', visit, notice: null },
   { at: 'active', visit, notice: 'closing' },

@@ -6,7 +6,12 @@ import type { Language } from '../../../app/session/visit.ts'
 import { pageCalls } from '../../../main/guardian/page-calls.ts'
 import type { StaffDesk } from '../../../main/guardian/staff/staff-desk.ts'
 
-function callsOf(staff: StaffView, admin = false, languages: Language[] = ['fr', 'en']) {
+function callsOf(
+  staff: StaffView,
+  admin = false,
+  languages: Language[] = ['fr', 'en'],
+  page: object = { at: 'welcome' },
+) {
   const events: Event[] = []
   const asked: string[] = []
   const desk: StaffDesk = {
@@ -21,9 +26,21 @@ function callsOf(staff: StaffView, admin = false, languages: Language[] = ['fr',
     noteActivity: () => {},
   }
   const reading = { choose: (comfort: Comfort) => void asked.push(comfort.theme) }
-  const view = () => ({ staff, languages }) as ReturnType<Parameters<typeof pageCalls>[0]>
-  return { calls: pageCalls(view, (event) => events.push(event), desk, reading), events, asked }
+  const view = () => ({ staff, languages, page }) as ReturnType<Parameters<typeof pageCalls>[0]>
+  return {
+    calls: pageCalls(
+      view,
+      (event) => events.push(event),
+      desk,
+      reading,
+      (what) => void asked.push(what),
+    ),
+    events,
+    asked,
+  }
 }
+
+const documentsHere = { at: 'active', notice: 'end', keepings: ['usb'] } as const
 
 const open = (actions: StaffAction[], byHand = false): StaffView => ({
   is: 'open',
@@ -52,6 +69,18 @@ describe('what the guardian’s page may ask for', () => {
     const { calls, events } = callsOf({ is: 'closed' }, false, ['fr'])
     calls.person.chooseLanguage('en')
     expect(events).toEqual([])
+  })
+
+  test('documents are kept in the ways the post has, from the question of the end alone', () => {
+    const { calls, events, asked } = callsOf({ is: 'closed' }, false, ['fr'], documentsHere)
+    calls.person.keepDocuments('safe')
+    expect(events).toEqual([])
+    calls.person.keepDocuments('usb')
+    expect(events).toEqual([{ type: 'noticeAnswered' }])
+    expect(asked).toEqual(['usb'])
+    const elsewhere = callsOf({ is: 'closed' }, false, ['fr'], { ...documentsHere, notice: 'idle' })
+    elsewhere.calls.person.keepDocuments('usb')
+    expect(elsewhere.events).toEqual([])
   })
 
   test('a way to read is kept for every page', () => {
