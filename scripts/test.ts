@@ -11,9 +11,16 @@ import { type Count, readReport } from './report.ts'
 const results = join(checkout, 'test-results')
 const [only, ...runnerArgs] = process.argv.slice(2)
 
-const suites: Record<string, (env: Environment) => Promise<Count>> = { check, unit, hostile, e2e, crash }
+const suites: Record<string, (env: Environment) => Promise<Count>> = {
+  check,
+  unit,
+  hostile,
+  e2e,
+  escapes,
+  crash,
+}
 /** `crash` takes long: it is run by its name. */
-const everyTime = ['check', 'unit', 'hostile', 'e2e']
+const everyTime = ['check', 'unit', 'hostile', 'e2e', 'escapes']
 
 await runTask(async () => {
   if (only !== undefined && !Object.hasOwn(suites, only)) {
@@ -94,14 +101,29 @@ function e2e(env: Environment): Promise<Count> {
   return playwright('e2e', env)
 }
 
+/** Every way out a person may try; prints them in a table. */
+function escapes(env: Environment): Promise<Count> {
+  return playwright('escapes', env, ['./tests/escapes/table-reporter.ts'])
+}
+
 /** Guardians that are killed, and disks that fail; prints a table for each. */
 function crash(env: Environment): Promise<Count> {
   return playwright('crash', env)
 }
 
-async function playwright(suite: 'e2e' | 'crash', env: Environment): Promise<Count> {
+async function playwright(
+  suite: 'e2e' | 'escapes' | 'crash',
+  env: Environment,
+  tables: string[] = [],
+): Promise<Count> {
   const report = join(results, `${suite}.json`)
-  const args = ['test', `--config=tests/${suite}/playwright.config.ts`, '--reporter=list,json', ...runnerArgs]
+  const reporters = ['list', 'json', ...tables].join(',')
+  const args = [
+    'test',
+    `--config=tests/${suite}/playwright.config.ts`,
+    `--reporter=${reporters}`,
+    ...runnerArgs,
+  ]
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   return readReport(suite, report, await run(moduleProgram('playwright'), args, withReport))
 }

@@ -1,7 +1,6 @@
 import { type WebContents, WebContentsView } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import type { Document } from '../../app/documents/document.ts'
-import type { Refusal } from '../../app/navigation/rules.ts'
 import { Allowance } from './allowance.ts'
 import type { Gate } from './gate.ts'
 import { pagePreferences } from './page-preferences.ts'
@@ -85,9 +84,9 @@ export class Tabs {
     else tab.refuse(refusal)
   }
 
-  /** Tells why a page may not go where it was led. */
-  refuse(page: WebContents, refusal: Refusal): void {
-    this.#open.find(({ contents }) => contents === page)?.refuse(refusal)
+  /** The tab of a page; a page nobody sees has none. */
+  of(page: WebContents): Tab | undefined {
+    return this.#open.find(({ contents }) => contents === page)
   }
 
   /** Opens a document of the shelf, without a network. */
@@ -123,8 +122,7 @@ export class Tabs {
 
   /** A tab that was opened for a download alone has nothing to show. */
   closeIfEmpty(page: WebContents): void {
-    const tab = this.#open.find((candidate) => candidate.contents === page)
-    if (tab?.isEmpty) page.close()
+    if (this.of(page)?.isEmpty) page.close()
   }
 
   mute(muted: boolean): void {

@@ -17,6 +17,7 @@ import { interceptPages } from './interception.ts'
 import { logOut } from './log-out.ts'
 import { guardNavigation } from './navigation-guard.ts'
 import { joinNetwork } from './network.ts'
+import { answerPermissions } from './permissions.ts'
 import { Printing } from './printing.ts'
 import { Scanner } from './scanner.ts'
 import { serveShell } from './serve-shell.ts'
@@ -65,7 +66,12 @@ async function serve(): Promise<void> {
   const sessions = createSessions()
   const network = await joinNetwork(sessions.visit, () => opening.navigation)
   const gate = keepGate(() => opening, network)
-  guardNavigation(sessions, gate, (page, refusal) => tabs.refuse(page, refusal))
+  guardNavigation(sessions, gate, (page, refusal) => tabs.of(page)?.refuse(refusal))
+  answerPermissions(
+    sessions.visit,
+    () => opening.cameraAndMicrophoneHosts,
+    (page, capture) => tabs.of(page)?.tellCapture(capture),
+  )
   watchServices(
     sessions.visit,
     () => opening.services,

@@ -114,6 +114,7 @@ test('the packaged program, asked to do what it is not for', async ({ attempts }
     await attempts.holds('resources/app in place of app.asar', async () => {
       const resources = join(dirname(estran), 'resources')
       await rename(join(resources, 'app.asar'), join(folder, 'app.asar'))
+      await rm(join(resources, 'app'), { recursive: true, force: true })
       await rename(hostile, join(resources, 'app'))
       await outcomeOf(estran, [])
       expect(await ran()).toBe(false)

@@ -93,7 +93,7 @@ test('addresses that lead out of the web', async ({ post, page, attempts, sites 
           expect(rights, frame.url()).toBe('')
         }
         const top = pagesWith(page).filter(
-          (open) => open !== shell && !/^(https?:|about:blank)/.test(open.url()),
+          (open) => open !== shell && !/^(https?:|about:blank|$)/.test(open.url()),
         )
         expect(top.map((open) => open.url())).toEqual([])
         return 'nothing at top level; in the page, no more than the page'

@@ -32,7 +32,8 @@ export async function launchVisitor({ base, held, kiosk, visitorDebugging }: Hol
     // On the command line of every process of the tree: by it they are found if they outlive their parent.
     `--user-data-dir=${root.folder}/profile`,
     ...(kiosk ? ['--kiosk'] : [`--window=${x},${y},${width},${height}`]),
-    ...(visitorDebugging ? ['--remote-debugging-port=0'] : []),
+    // A tester has no camera to show.
+    ...(visitorDebugging ? ['--remote-debugging-port=0', '--use-fake-device-for-media-stream'] : []),
   ]
   return startVisitor(
     root.folder,

@@ -18,7 +18,10 @@ describe('a policy', () => {
   })
 
   test.each([
-    [{ post: { kiosque: true } }, 'post.kiosque is true: is not a key that is known here; remove it or correct'],
+    [
+      { post: { kiosque: true } },
+      'post.kiosque is true: is not a key that is known here; remove it or correct',
+    ],
     [{ session: { idleLimitSeconds: '5' } }, 'session.idleLimitSeconds is "5": must be of type number.'],
     [{ session: { idleLimitSeconds: 60.5 } }, 'session.idleLimitSeconds is 60.5: must be a whole number.'],
     [{ session: { idleLimitSeconds: 5 } }, 'session.idleLimitSeconds is 5: must be 30 or more.'],
