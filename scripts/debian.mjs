@@ -28,8 +28,8 @@ const MEASURING = ['chromium', 'strace']
 const MOUNTING = ['bindfs']
 /** Scans with a scanner that SANE makes up for tests. */
 const SCANNING = ['sane-utils']
-/** A print server of the tests’ own, and another program that fills the clipboard. */
-const SHARING = ['cups', 'xclip']
+/** A print server of the tests’ own and readers of what it prints, a program that fills the clipboard, a list of windows. */
+const SHARING = ['cups', 'cups-filters', 'poppler-utils', 'xclip', 'x11-utils']
 /** Presses keys and moves the pointer as a person does. */
 const HANDS = ['xdotool']
 

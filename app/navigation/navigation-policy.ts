@@ -16,7 +16,9 @@ export const navigationSchema = z.strictObject({
   }),
   proxy: z
     .string()
-    .regex(/^[a-z0-9.-]+:\d{1,5}$/i, { message: 'must be a host and a port such as "proxy.mairie.lan:3128"' })
+    .regex(/^[a-z0-9.-]+:([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3})$/i, {
+      message: 'must be a host and a port such as "proxy.mairie.lan:3128"',
+    })
     .optional()
     .meta({
       description:

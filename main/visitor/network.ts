@@ -36,6 +36,7 @@ function structureProxyFor(host: string, { proxy, privateHosts }: NavigationPoli
 }
 
 function hostAndPort(address: string): string {
+  if (!URL.canParse(address)) return ''
   const { hostname, port, protocol } = new URL(address)
   return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`
 }

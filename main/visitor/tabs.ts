@@ -14,7 +14,7 @@ const mostTabs = 12
 /** A page opens no more windows than these, until the person acts in it again. */
 const mostWindows = 3
 /** Nor does it ask more often to be printed. */
-const mostPrints = 2
+const mostPrints = 1
 
 type See = (page: WebContents, address: string) => void
 

@@ -40,7 +40,6 @@ export function PageControls({ tab, printing, client }: Props) {
         </Button>
       </fieldset>
       <Place tab={tab} />
-      {tab.capture && <CaptureSign capture={tab.capture} />}
       <fieldset className="bar-buttons" aria-label={t('bar.size')}>
         <Button look="quiet" icon="zoomOut" iconOnly onPress={() => client.tab.zoom('out')}>
           {t('bar.smaller')}
@@ -82,17 +81,6 @@ function Place({ tab }: { tab: TabView }) {
           <bdi dir="ltr">{tab.host}</bdi>
         </strong>
       </span>
-    </p>
-  )
-}
-
-/** What this page may see or hear, for as long as it may. */
-function CaptureSign({ capture }: { capture: NonNullable<TabView['capture']> }) {
-  const { t } = useTranslation('visitor')
-  return (
-    <p className="place capture" role="status">
-      <Icon name={capture === 'microphone' ? 'microphone' : 'camera'} />
-      <span className="place-state">{t(`bar.capture.${capture}`)}</span>
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { Button } from '../kit/button.tsx'
 import { Progress } from '../kit/progress.tsx'
+import { CaptureSign } from './capture-sign.tsx'
 import type { VisitorClient } from './client.ts'
 import { DocumentsButton } from './documents-button.tsx'
 import { Notice } from './notice.tsx'
@@ -26,11 +27,12 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
             <Button
               look="quiet"
               icon="home"
+              iconOnly={shown !== undefined}
               aria-label={t('bar.home')}
               onPress={() => client.home.show(undefined)}
               {...(view.showing === 'home' ? { 'aria-current': 'page' } : {})}
             >
-              {t('bar.homeShort')}
+              {t(shown === undefined ? 'bar.homeShort' : 'bar.home')}
             </Button>
           </div>
           {shown ? (
@@ -51,6 +53,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
         </div>
       </div>
       <Notice notice={view.notice} client={client} />
+      <CaptureSign capture={shown?.capture ?? null} />
       {hasTabs && <Tabs tabs={view.tabs} shownTab={shown?.id} client={client} />}
       {shown?.loading && (
         <div className="bar-loading">

@@ -206,7 +206,7 @@ test('a page learns no address of the structure’s network by WebRTC', async ({
 /** A page that has come whole: what it is told to do is not lost. */
 async function openAllocations(person: Person, sites: Sites): Promise<Page> {
   const page = await person.open('Allocations', sites.allocations)
-  await page.waitForLoadState()
+  await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
 

@@ -4,7 +4,8 @@ import { expect, test } from './fixtures.ts'
 /** What each of these comes to in a page: what it was given, or the name of the error. */
 function askAll(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
-    const devices = navigator as unknown as Record<string, { requestDevice(o: object): Promise<unknown> }>
+    type Asks = (wish?: object) => Promise<unknown>
+    const of = (owner: object, group: string) => Reflect.get(owner, group) as Record<string, Asks>
     const asked: Record<string, () => unknown> = {
       camera: () => navigator.mediaDevices.getUserMedia({ video: true }),
       microphone: () => navigator.mediaDevices.getUserMedia({ audio: true }),
@@ -16,11 +17,18 @@ function askAll(page: Page): Promise<Record<string, string>> {
       },
       clipboard: () => navigator.clipboard.readText(),
       midi: () => navigator.requestMIDIAccess({ sysex: true }),
-      bluetooth: () => devices.bluetooth?.requestDevice({ acceptAllDevices: true }),
-      usb: () => devices.usb?.requestDevice({ filters: [] }),
-      serial: () => (devices.serial as unknown as { requestPort(): unknown }).requestPort(),
-      folder: () => (window as unknown as { showDirectoryPicker(): unknown }).showDirectoryPicker(),
-      fonts: () => (window as unknown as { queryLocalFonts(): unknown }).queryLocalFonts(),
+      bluetooth: () => of(navigator, 'bluetooth').requestDevice?.({ acceptAllDevices: true }),
+      usb: () => of(navigator, 'usb').requestDevice?.({ filters: [] }),
+      serial: () => of(navigator, 'serial').requestPort?.(),
+      hid: async () => {
+        const chosen = await of(navigator, 'hid').requestDevice?.({ filters: [] })
+        if (Array.isArray(chosen) && chosen.length === 0) throw new DOMException('', 'NotFoundError')
+      },
+      folder: () => of(globalThis, 'window').showDirectoryPicker?.(),
+      fonts: async () => {
+        const fonts = await of(globalThis, 'window').queryLocalFonts?.()
+        if (Array.isArray(fonts) && fonts.length === 0) throw new DOMException('', 'NotAllowedError')
+      },
     }
     const outcome = async (ask: () => unknown) => {
       try {
@@ -39,7 +47,7 @@ function askAll(page: Page): Promise<Record<string, string>> {
 test('a page is given nothing of what it asks to use', async ({ person, sites }) => {
   await person.begin()
   const page = await person.open('Allocations', sites.allocations)
-  await page.waitForLoadState()
+  await page.getByRole('heading', { level: 1 }).waitFor()
   const outcomes = await askAll(page)
   expect(Object.entries(outcomes).filter(([, outcome]) => outcome === 'given')).toEqual([])
   const states = await page.evaluate(() =>
@@ -62,16 +70,16 @@ test.describe('where the policy names the host', () => {
   }) => {
     await person.begin()
     const page = await person.open('Allocations', sites.allocations)
-    await page.waitForLoadState()
+    await page.getByRole('heading', { level: 1 }).waitFor()
     const shell = await post.shell()
     const outcomes = await askAll(page)
     expect(Object.entries(outcomes).filter(([, outcome]) => outcome === 'given')).toEqual([
       ['camera', 'given'],
       ['microphone', 'given'],
     ])
-    await expect(shell.getByText('Caméra et micro ouverts')).toBeVisible()
+    await expect(shell.getByText('la caméra et le micro sont ouverts')).toBeVisible()
     await page.goto(`${sites.allocations.origin}/connexion`)
-    await expect(shell.getByText('Caméra et micro ouverts')).toHaveCount(0)
+    await expect(shell.getByText('la caméra et le micro sont ouverts')).toHaveCount(0)
     await page.goto(sites.travail.origin)
     expect(await askAll(page)).toMatchObject({ camera: 'NotAllowedError', microphone: 'NotAllowedError' })
   })

@@ -15,6 +15,7 @@ test('addresses of this machine and of its network', async ({ post, page, attemp
   const machine = await startMachine()
   try {
     await test.step('control: a host that the policy names is reached', async () => {
+      await alone(post, page, `${origin}/adresses`)
       await load(page, `http://allocations.localhost:${machine.port}/`)
       expect(machine.reached()).toBeGreaterThan(0)
     })

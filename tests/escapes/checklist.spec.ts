@@ -1,9 +1,9 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WebContents, WebPreferences } from 'electron'
-import { visitorProcesses } from '../e2e/left-behind.ts'
 import { program } from '../e2e/post.ts'
 import { expect, test } from './fixtures.ts'
+import { renderersOf } from './renderers.ts'
 
 /** Electron's own list of recommendations, in its order (docs/tutorial/security.md). */
 test('the twenty items of Electron’s security checklist', async ({ post, page, attempts, sites }) => {
@@ -55,7 +55,7 @@ test('the twenty items of Electron’s security checklist', async ({ post, page,
   await item(4, 'process sandboxing', async () => {
     inGuardian((each) => expect(each.sandbox).toBe(true))
     never(/sandbox: false|no-sandbox/)
-    const pages = await renderersOf(await visitorProcesses(post.stateFolder))
+    const pages = await renderersOf(post)
     expect(pages.length).toBeGreaterThan(1)
     for (const { seccomp, noNewPrivileges } of pages) expect([seccomp, noNewPrivileges]).toEqual(['2', '1'])
     return `${pages.length} page processes of visitors, each under seccomp`
@@ -205,20 +205,6 @@ async function sources(): Promise<Map<string, string>> {
     files.set(file, await readFile(join(app, file), 'utf8'))
   expect(files.size).toBeGreaterThan(50)
   return files
-}
-
-/** The processes that draw pages, and how the kernel holds them. */
-async function renderersOf(ids: readonly number[]): Promise<{ seccomp: string; noNewPrivileges: string }[]> {
-  const found = await Promise.all(
-    ids.map(async (id) => {
-      const line = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')
-      if (!line.includes('--type=renderer')) return []
-      const status = await readFile(`/proc/${id}/status`, 'utf8')
-      const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? ''
-      return [{ seccomp: field('Seccomp'), noNewPrivileges: field('NoNewPrivs') }]
-    }),
-  )
-  return found.flat()
 }
 
 function tryInlineScript(): boolean {

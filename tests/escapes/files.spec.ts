@@ -48,10 +48,13 @@ test('files and printers', async ({ post, page, person, attempts, sites }) => {
         document.querySelector('main')?.prepend(button)
       }, code)
       await page.locator('#essai').click({ noWaitAfter: true })
-      await page.waitForTimeout(700)
+      const heading = shell.getByRole('heading', { level: 1 })
+      await expect(heading).toHaveText(/^(Quels documents donner au site|Imprimer)/)
       expect(await windowsOnScreen()).toEqual(windows)
-      const heading = await shell.getByRole('heading', { level: 1 }).first().textContent()
-      return `no window of the desktop; the post shows « ${heading} »`
+      const asked = await heading.textContent()
+      await shell.getByRole('button', { name: /^(Ne rien donner|Fermer)$/ }).click()
+      await expect(heading).not.toHaveText(asked ?? '')
+      return `no window of the desktop; the post asks itself: « ${asked} »`
     })
   }
   for (const name of dangerous) {

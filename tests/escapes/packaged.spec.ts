@@ -25,7 +25,7 @@ test('the packaged program, asked to do what it is not for', async ({ attempts }
   const code = `require('fs').writeFileSync(${JSON.stringify(written)}, ''); process.exit()`
   await mkdir(hostile)
   await writeFile(join(hostile, 'main.js'), code)
-  await writeFile(join(hostile, 'package.json'), '{"name": "hostile", "main": "main.js"}')
+  await writeFile(join(hostile, 'package.json'), '{"name": "hostile", "version": "1.0.0", "main": "main.js"}')
   /** Whether the code given was run. */
   const ran = async () => {
     const yes = existsSync(written)

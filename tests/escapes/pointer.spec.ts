@@ -58,18 +58,15 @@ test('the pointer, the touch screen, and pages that imitate ours', async ({
     await unmoved(documents)
     return 'the page stays'
   })
-  for (const [name, button] of [
-    ['middle', 2],
-    ['back', 8],
-    ['forward', 9],
-  ] as const) {
-    await attempts.holds(`${name} button of the mouse`, async () => {
-      await alone(post, page, documents)
+  await attempts.holds('middle, back and forward buttons of the mouse', async () => {
+    for (const button of [2, 8, 9]) {
       await xdotool('mousemove', link.x + 300, link.y + 200, 'click', button)
-      await unmoved(documents)
-      return 'the page stays'
-    })
-  }
+      await page.waitForTimeout(settleMilliseconds)
+    }
+    expect(await windowsOnScreen()).toEqual(windows)
+    expect(new URL(page.url()).origin).toBe(origin)
+    return 'to the page before and back, like the arrows of the bar'
+  })
   await attempts.holds('a page moves and resizes its window', async () => {
     await page.evaluate(() => {
       moveTo(0, -200)

@@ -70,11 +70,19 @@ test('a file named over IPC is one of ours, whatever the other side says', ({ ta
     ...names.map(String),
   ]
   const accepted = files.filter(
-    (file) => toVisitorSchema.safeParse({ type: 'documentArrived', file, name: 'x', bytes: 1, origin: 'scan' }).success,
+    (file) =>
+      toVisitorSchema.safeParse({ type: 'documentArrived', file, name: 'x', bytes: 1, origin: 'scan' })
+        .success,
   )
   task.meta.row = row('file', 'IPC', files.length, accepted.length)
   expect(accepted).toEqual([])
-  const ours = { type: 'documentArrived', file: 'arrived-0123456789abcdef', name: 'x', bytes: 1, origin: 'scan' }
+  const ours = {
+    type: 'documentArrived',
+    file: 'arrived-0123456789abcdef',
+    name: 'x',
+    bytes: 1,
+    origin: 'scan',
+  }
   expect(toVisitorSchema.safeParse(ours).success).toBe(true)
 })
 

@@ -36,7 +36,11 @@ async function scanned(outcome: ScanOutcome | null, bytes?: number) {
 test('a page that was scanned is a document; asked twice, it is scanned once', async () => {
   const { heard, documents, files } = await scanned({ is: 'scanned' })
   const [file] = files
-  expect(heard).toEqual([told, { type: 'documentArrived', file, name: 'Scan.pdf', bytes: 100, origin: 'scan' }, ended])
+  expect(heard).toEqual([
+    told,
+    { type: 'documentArrived', file, name: 'Scan.pdf', bytes: 100, origin: 'scan' },
+    ended,
+  ])
   expect(await readFile(join(documents, file ?? ''), 'utf8')).toHaveLength(100)
 })
 
