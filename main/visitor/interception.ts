@@ -51,14 +51,14 @@ function hold(command: Command): void {
     command('Page.addScriptToEvaluateOnNewDocument', { source: printGuard, runImmediately: true }),
     command('Target.setAutoAttach', {
       autoAttach: true,
+      // Made to wait, frames that change their process were at times never started (Chromium 130).
       waitForDebuggerOnStart: false,
       flatten: true,
       filter: [{ type: 'iframe' }, { exclude: true }],
     }),
   ]
-  // A frame starts when it is held, and not with the last of these commands: Chromium 130 then forgets to start it.
-  // One that is gone meanwhile refuses all of them.
-  void Promise.allSettled(held).then(() => command('Runtime.runIfWaitingForDebugger').catch(() => {}))
+  // A frame that is gone meanwhile refuses all of them.
+  void Promise.allSettled(held)
 }
 
 async function describe(
