@@ -30,6 +30,8 @@ const MOUNTING = ['bindfs']
 const SCANNING = ['sane-utils']
 /** A print server of the tests’ own, and another program that fills the clipboard. */
 const SHARING = ['cups', 'xclip']
+/** A site with a certificate of its own, and who trusts it. */
+const CERTIFYING = ['openssl', 'libnss3-tools']
 
 /**
  * Debian packages that a task needs.
@@ -39,7 +41,8 @@ const SHARING = ['cups', 'xclip']
  */
 export function packagesFor(task, hasDisplay) {
   if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
-  if (task === 'test') return [...ELECTRON, ...DISPLAY, ...MEASURING, ...MOUNTING, ...SCANNING, ...SHARING]
+  if (task === 'test')
+    return [...ELECTRON, ...DISPLAY, ...MEASURING, ...MOUNTING, ...SCANNING, ...SHARING, ...CERTIFYING]
   if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
   return []
 }
