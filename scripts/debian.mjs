@@ -32,6 +32,8 @@ const SCANNING = ['sane-utils']
 const SHARING = ['cups', 'cups-filters', 'poppler-utils', 'xclip', 'x11-utils']
 /** Presses keys and moves the pointer as a person does. */
 const HANDS = ['xdotool']
+/** A site with a certificate of its own, and who trusts it. */
+const CERTIFYING = ['openssl', 'libnss3-tools']
 
 /**
  * Debian packages that a task needs.
@@ -42,7 +44,16 @@ const HANDS = ['xdotool']
 export function packagesFor(task, hasDisplay) {
   if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
   if (task === 'test')
-    return [...ELECTRON, ...DISPLAY, ...MEASURING, ...MOUNTING, ...SCANNING, ...SHARING, ...HANDS]
+    return [
+      ...ELECTRON,
+      ...DISPLAY,
+      ...MEASURING,
+      ...MOUNTING,
+      ...SCANNING,
+      ...SHARING,
+      ...HANDS,
+      ...CERTIFYING,
+    ]
   if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
   return []
 }

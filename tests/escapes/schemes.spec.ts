@@ -48,17 +48,9 @@ const ofPrograms = [
 ]
 
 test('addresses that lead out of the web', async ({ post, page, attempts, sites }) => {
-  test.setTimeout(400_000)
   const { origin } = sites.allocations
-  const windows = (await windowsOnScreen()).length
   const shell = await post.shell()
 
-  await test.step('control: a program of that name is seen', async () => {
-    const control = watchOpeners()
-    await run('bash', ['-c', 'exec -a xdg-open sleep 0.3'])
-    expect(await control.seen()).toHaveLength(1)
-    control.stop()
-  })
   for (const way of ways) {
     await test.step(`control: ${way.name} leads to a page that may be opened`, async () => {
       await alone(post, page, `${origin}/adresses`)
@@ -88,7 +80,11 @@ test('addresses that lead out of the web', async ({ post, page, attempts, sites 
       })
     }
   }
+})
 
+test('addresses a page makes itself', async ({ post, page, attempts, sites }) => {
+  const { origin } = sites.allocations
+  const shell = await post.shell()
   for (const address of madeByThePage) {
     for (const way of ways) {
       await attempts.holds(`${address} by ${way.name}`, async () => {
@@ -109,7 +105,17 @@ test('addresses that lead out of the web', async ({ post, page, attempts, sites 
       })
     }
   }
+})
 
+test('addresses a program of the machine would open', async ({ post, page, attempts, sites }) => {
+  const { origin } = sites.allocations
+  const windows = (await windowsOnScreen()).length
+  await test.step('control: a program of that name is seen', async () => {
+    const control = watchOpeners()
+    await run('bash', ['-c', 'exec -a xdg-open sleep 0.3'])
+    expect(await control.seen()).toHaveLength(1)
+    control.stop()
+  })
   const openers = watchOpeners()
   for (const address of ofPrograms) {
     const most = ways.filter(({ name }) => ['link', 'new window', 'frame', 'redirect'].includes(name))
