@@ -28,8 +28,12 @@ const MEASURING = ['chromium', 'strace']
 const MOUNTING = ['bindfs']
 /** Scans with a scanner that SANE makes up for tests. */
 const SCANNING = ['sane-utils']
-/** A print server of the tests’ own, and another program that fills the clipboard. */
-const SHARING = ['cups', 'xclip']
+/** A print server of the tests’ own and readers of what it prints, a program that fills the clipboard, a list of windows. */
+const SHARING = ['cups', 'cups-filters', 'poppler-utils', 'xclip', 'x11-utils']
+/** Presses keys and moves the pointer as a person does. */
+const HANDS = ['xdotool']
+/** A site with a certificate of its own, and who trusts it. */
+const CERTIFYING = ['openssl', 'libnss3-tools']
 
 /**
  * Debian packages that a task needs.
@@ -39,7 +43,17 @@ const SHARING = ['cups', 'xclip']
  */
 export function packagesFor(task, hasDisplay) {
   if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
-  if (task === 'test') return [...ELECTRON, ...DISPLAY, ...MEASURING, ...MOUNTING, ...SCANNING, ...SHARING]
+  if (task === 'test')
+    return [
+      ...ELECTRON,
+      ...DISPLAY,
+      ...MEASURING,
+      ...MOUNTING,
+      ...SCANNING,
+      ...SHARING,
+      ...HANDS,
+      ...CERTIFYING,
+    ]
   if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
   return []
 }

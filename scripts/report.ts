@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** Two of vitest, then those of Playwright. */
-export type Suite = 'unit' | 'hostile' | 'e2e' | 'crash'
+/** The suites that Playwright runs. */
+export type PlaywrightSuite = 'canaries' | 'trace' | 'crash' | 'escapes' | 'e2e'
+/** Two of vitest, and those. */
+export type Suite = 'unit' | 'hostile' | PlaywrightSuite
 
 /** Tests that passed and failed. */
 export type Count = { passed: number; failed: number }
@@ -30,10 +32,10 @@ function readCount(suite: Suite, file: string): Count {
   } catch {
     return { passed: 0, failed: 0 }
   }
-  if (suite === 'e2e' || suite === 'crash') {
-    const { stats } = playwrightReport.parse(report)
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+  if (suite === 'unit' || suite === 'hostile') {
+    const { numPassedTests, numFailedTests } = vitestReport.parse(report)
+    return { passed: numPassedTests, failed: numFailedTests }
   }
-  const { numPassedTests, numFailedTests } = vitestReport.parse(report)
-  return { passed: numPassedTests, failed: numFailedTests }
+  const { stats } = playwrightReport.parse(report)
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
 }

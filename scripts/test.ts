@@ -1,19 +1,27 @@
-// npm test: set-up, then checks, unit and end-to-end tests, and one closing line. `test unit` or `test e2e`
-// runs one suite, and hands what follows to its runner.
+// npm test: set-up, then every suite, and one closing line. `test unit`, `test canaries` … runs one suite, and hands what
+// follows to its runner.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { prepareApplication } from './application.ts'
 import { checkout } from './checkout.ts'
 import { type Environment, moduleProgram, run, runTask, stopAsked } from './command.ts'
 import { withOwnDisplay } from './display.ts'
-import { type Count, readReport } from './report.ts'
+import { type Count, type PlaywrightSuite, readReport } from './report.ts'
 
 const results = join(checkout, 'test-results')
 const [only, ...runnerArgs] = process.argv.slice(2)
 
-const suites: Record<string, (env: Environment) => Promise<Count>> = { check, unit, hostile, e2e, crash }
-/** `crash` takes long: it is run by its name. */
-const everyTime = ['check', 'unit', 'hostile', 'e2e']
+/** In the order in which they are run. */
+const suites: Record<string, (env: Environment) => Promise<Count>> = {
+  check,
+  unit,
+  hostile,
+  canaries,
+  trace,
+  crash,
+  escapes,
+  e2e,
+}
 
 await runTask(async () => {
   if (only !== undefined && !Object.hasOwn(suites, only)) {
@@ -21,7 +29,7 @@ await runTask(async () => {
   }
   const total: Count = { passed: 0, failed: 0 }
   try {
-    await runSuites(only ? [only] : everyTime, total)
+    await runSuites(only ? [only] : Object.keys(suites), total)
   } catch (error) {
     if (stopAsked.aborted) throw error
     // Without a runtime, a build or a display nothing can be tested: that is a failure, not a reason to skip.
@@ -90,18 +98,38 @@ async function vitest(
   return readReport(suite, report, await run(moduleProgram('vitest'), args, env))
 }
 
+/** Every kind of trace a person leaves: planted, found, gone; prints a table. */
+function canaries(env: Environment): Promise<Count> {
+  return playwright('canaries', env, ['tests/canaries/suite/table-reporter.ts'])
+}
+
+/** Every path that a whole session writes: what stays must be signed off. */
+function trace(env: Environment): Promise<Count> {
+  return playwright('trace', env)
+}
+
 function e2e(env: Environment): Promise<Count> {
   return playwright('e2e', env)
 }
 
-/** Guardians that are killed, and disks that fail; prints a table for each. */
-function crash(env: Environment): Promise<Count> {
-  return playwright('crash', env)
+/** Every way out a person may try; prints them in a table. */
+function escapes(env: Environment): Promise<Count> {
+  return playwright('escapes', env, ['./tests/escapes/table-reporter.ts'])
 }
 
-async function playwright(suite: 'e2e' | 'crash', env: Environment): Promise<Count> {
+/** Guardians that are killed, disks that fail, many sessions in a row; prints a table. */
+function crash(env: Environment): Promise<Count> {
+  return playwright('crash', env, ['tests/crash/table-reporter.ts'])
+}
+
+async function playwright(suite: PlaywrightSuite, env: Environment, shown: string[] = []): Promise<Count> {
   const report = join(results, `${suite}.json`)
-  const args = ['test', `--config=tests/${suite}/playwright.config.ts`, '--reporter=list,json', ...runnerArgs]
+  const args = [
+    'test',
+    `--config=tests/${suite}/playwright.config.ts`,
+    `--reporter=${['list', ...shown, 'json']}`,
+    ...runnerArgs,
+  ]
   const withReport = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   return readReport(suite, report, await run(moduleProgram('playwright'), args, withReport))
 }

@@ -53,6 +53,8 @@ const tabSchema = z.object({
       ...['refused', 'denied', 'private', 'notInCatalogue'],
     ] as const)
     .nullable(),
+  /** What the page was given to use, until it is left. */
+  capture: z.enum(['camera', 'microphone', 'both']).nullable(),
   /** There is a page to return to from what is told. */
   canReturn: z.boolean(),
   /** What the page asks; nothing else of it is shown until it is answered. */

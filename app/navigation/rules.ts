@@ -1,6 +1,6 @@
 import { serviceOfHost } from '../services/catalogue.ts'
 import type { Service } from '../services/service.ts'
-import { originOf } from './address.ts'
+import { mayOpen, originOf } from './address.ts'
 import { isNamed } from './host-list.ts'
 import { isIpAddress, isPublicAddress } from './ip-address.ts'
 import type { NavigationPolicy } from './navigation-policy.ts'
@@ -24,9 +24,10 @@ export type Refusal = 'refused' | 'denied' | 'private' | 'notInCatalogue'
 
 /** Why a page may not go to this address, as Chromium writes it; `null` when it may. */
 export function refusalOfPage(address: string, rules: Rules): Refusal | null {
-  if (address === 'about:blank') return null
+  if (!mayOpen(address)) return 'refused'
   const host = originOf(address)?.host
-  if (host === undefined) return 'refused'
+  // A blank page, which the site that opened it fills.
+  if (host === undefined) return null
   const refusal = refusalOfHost(host, rules.navigation)
   if (refusal !== null) return refusal
   const isKnown = rules.navigation.mode === 'open' || serviceOfHost(rules.services, host) !== undefined

@@ -4,10 +4,13 @@ import type { Service } from './service.ts'
 /** What a name server said of a host; `unknown` when it could not be asked. */
 export type HostAnswer = 'resolves' | 'absent' | 'unknown'
 
+/** A catalogue as a post uses it: the national one, and what its policy adds. */
+type CatalogueInUse = { services: readonly Service[]; frameHosts: readonly string[] }
+
 /** What an admin must know of a catalogue beyond that it can be read. */
 export type CatalogueReport = {
-  /** Hosts that name servers do not know, with their téléservice. */
-  absent: { service: string; host: string }[]
+  /** Hosts that name servers do not know, with the entry they are in. */
+  absent: { entry: string; host: string }[]
   /** How many hosts nothing is known of. */
   unknown: number
   /** Nothing resolves: the machine is not connected, and nothing can be said of any host. */
@@ -20,31 +23,37 @@ export type CatalogueReport = {
   withoutRecipe: string[]
 }
 
-/** The hosts by which a téléservice must be found, without ports. A pattern names none; a host of this machine always is. */
-export function hostsToLookUp({ address, hosts, logOut }: Service): string[] {
+/** Every host by which the catalogue's entries must be found, each with its entry. */
+export function hostsToLookUp({ services, frameHosts }: CatalogueInUse): { entry: string; host: string }[] {
+  const of = (entry: string, hosts: readonly string[]) => namesOf(hosts).map((host) => ({ entry, host }))
+  return [...services.flatMap((service) => of(service.id, hostsOf(service))), ...of('frameHosts', frameHosts)]
+}
+
+function hostsOf({ address, hosts, logOut }: Service): string[] {
   const recipe = logOut?.by === 'address' ? logOut.address : logOut?.page
   const ofAddresses = [address, recipe].map((some) => originOf(some ?? '')?.host ?? '')
-  const names = [...hosts.filter((host) => !host.startsWith('*.')), ...ofAddresses].map((host) =>
-    host.replace(/:\d+$/, ''),
-  )
+  return [...hosts, ...ofAddresses]
+}
+
+/** Without ports. A pattern names no host; this machine is always found. */
+function namesOf(hosts: readonly string[]): string[] {
+  const names = hosts.filter((host) => !host.startsWith('*.')).map((host) => host.replace(/:\d+$/, ''))
   return [...new Set(names)].filter((name) => name !== '' && !/(^|\.)localhost$/.test(name))
 }
 
 /** @param answerFor what a name server said of each host of `hostsToLookUp` */
 export function reportOn(
-  services: readonly Service[],
+  catalogue: CatalogueInUse,
   answerFor: (host: string) => HostAnswer,
 ): CatalogueReport {
-  const asked = services.flatMap((service) =>
-    hostsToLookUp(service).map((host) => ({ service: service.id, host, answer: answerFor(host) })),
-  )
-  const offline = asked.length > 0 && asked.every(({ answer }) => answer !== 'resolves')
+  const { services } = catalogue
+  const asked = hostsToLookUp(catalogue)
+  const answered = (wanted: HostAnswer) => asked.filter(({ host }) => answerFor(host) === wanted)
+  const offline = asked.length > 0 && answered('resolves').length === 0
   const idsOf = (fits: (service: Service) => boolean) => services.filter(fits).map(({ id }) => id)
   return {
-    absent: offline
-      ? []
-      : asked.filter(({ answer }) => answer === 'absent').map(({ service, host }) => ({ service, host })),
-    unknown: asked.filter(({ answer }) => answer === 'unknown').length,
+    absent: offline ? [] : answered('absent'),
+    unknown: answered('unknown').length,
     offline,
     unconfirmed: idsOf(({ status }) => status === 'unconfirmed'),
     withoutSign: idsOf(({ logOut }) => logOut !== undefined && logOut.confirmed === undefined),

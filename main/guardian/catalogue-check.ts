@@ -36,15 +36,16 @@ export async function checkCatalogue(
 ): Promise<CatalogueCheck> {
   const reading = policyFile === null ? null : await readPolicyFile(policyFile)
   if (reading !== null && !reading.ok) return { told: [], wrong: reading.problems, result: 'wrongPolicy' }
-  const wishes = reading?.policy.services ?? { hide: [], add: [] }
+  const wishes = reading?.policy.services ?? { hide: [], add: [], frameHosts: [] }
   const services = composeCatalogue(national.services, wishes)
-  const answers = await askAll([...new Set(services.flatMap(hostsToLookUp))], lookUp, scheduler)
-  const report = reportOn(services, (host) => answers.get(host) ?? 'unknown')
+  const catalogue = { services, frameHosts: [...national.frameHosts, ...wishes.frameHosts] }
+  const answers = await askAll(hostsToLookUp(catalogue), lookUp, scheduler)
+  const report = reportOn(catalogue, (host) => answers.get(host) ?? 'unknown')
   const wrong = [
     ...national.problems,
     ...report.absent.map(
-      ({ service, host }) =>
-        `${service}: ${host} does not resolve; correct it, or hide this téléservice with services.hide in the policy.`,
+      ({ entry, host }) =>
+        `${entry}: ${host} does not resolve; correct it, or leave it out (a téléservice: services.hide in the policy).`,
     ),
   ]
   return {
@@ -69,12 +70,12 @@ function sentencesOf(report: CatalogueReport, services: number, hosts: number): 
 }
 
 async function askAll(
-  hosts: readonly string[],
+  hosts: readonly { host: string }[],
   lookUp: LookUp,
   scheduler: Scheduler,
 ): Promise<ReadonlyMap<string, HostAnswer>> {
-  const answers = new Map<string, HostAnswer>(hosts.map((host) => [host, 'unknown']))
-  const asked = hosts.map(async (host) => void answers.set(host, await lookUp(host)))
+  const answers = new Map<string, HostAnswer>(hosts.map(({ host }) => [host, 'unknown']))
+  const asked = [...answers.keys()].map(async (host) => void answers.set(host, await lookUp(host)))
   await within(scheduler, lookUpSeconds, Promise.all(asked))
   return new Map(answers)
 }

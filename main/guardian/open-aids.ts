@@ -7,6 +7,7 @@ import { printDesk } from './printing/print-desk.ts'
 import type { SessionAid } from './session-aid.ts'
 import { stickDesk } from './sticks/stick-desk.ts'
 import { readMounts } from './wipe/mounts.ts'
+import { isRemovable } from './wipe/removable-media-place.ts'
 import { unmountOnLinux } from './wipe/unmount.ts'
 
 /** What of this machine is at the service of a session. On Windows nothing yet: sticks and printers are asked of Linux. */
@@ -17,7 +18,11 @@ export function openAids(
 ): SessionAid[] {
   if (process.platform === 'win32') return []
   const user = userInfo().username
-  const sticks = stickDesk({ readMounts, user, unmount: unmountOnLinux, quotaBytes })
+  const sticks = stickDesk({
+    mounts: async () => (await readMounts()).filter((mount) => isRemovable(mount, user)),
+    unmount: unmountOnLinux,
+    quotaBytes,
+  })
   if (!printing.enabled) return [sticks]
   const printer = cupsPrinter(readServerAddress(), user, printing.printer)
   return [sticks, printDesk(printer, printing.pagesMax, scheduler)]

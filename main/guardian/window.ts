@@ -28,7 +28,8 @@ export function guardianWindow(kiosk: boolean): BrowserWindow {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   const window = new BrowserWindow({
-    ...placeOnScreen(),
+    // The size is said as well: a kiosk may have no window manager to carry out « full screen ».
+    ...(kiosk ? screen.getPrimaryDisplay().bounds : placeOnScreen()),
     useContentSize: true,
     show: false,
     kiosk,

@@ -1,7 +1,8 @@
-import type { DownloadItem, Session, WebContents, WebRequestFilter } from 'electron'
+import type { DownloadItem, Session, WebContents } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { bytesUsed, type Document, fits } from '../../app/documents/document.ts'
 import { Allowance } from './allowance.ts'
+import { downloadPdfs } from './pdf-downloads.ts'
 import type { Shelf } from './shelf.ts'
 
 /** A page that starts downloads without end fills no folder. */
@@ -110,26 +111,4 @@ export function receiveDownloads(
 
 function complete(item: DownloadItem): Pick<Document, 'state' | 'bytesReceived'> {
   return { state: 'complete', bytesReceived: item.getReceivedBytes() }
-}
-
-/**
- * Chromium's PDF viewer shows nothing in a session kept in memory (electron#27121): a PDF that a page or a frame would
- * show is downloaded instead, and opened from the shelf.
- */
-function downloadPdfs(visit: Session, caught: (address: string) => void): void {
-  const frames: WebRequestFilter = {
-    urls: ['http://*/*', 'https://*/*'],
-    types: ['mainFrame', 'subFrame', 'object'],
-  }
-  visit.webRequest.onHeadersReceived(frames, ({ url, responseHeaders = {} }, answer) => {
-    const headers = new Map(
-      Object.entries(responseHeaders).map(([name, values]) => [name.toLowerCase(), values]),
-    )
-    const disposition = headers.get('content-disposition')?.[0] ?? 'inline'
-    const isPdf = headers.get('content-type')?.[0]?.toLowerCase().startsWith('application/pdf')
-    if (!isPdf || /^\s*attachment/i.test(disposition)) return answer({})
-    caught(url)
-    headers.set('content-disposition', [disposition.replace(/^\s*inline/i, 'attachment')])
-    answer({ responseHeaders: Object.fromEntries(headers) })
-  })
 }

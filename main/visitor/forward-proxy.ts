@@ -1,5 +1,6 @@
 import { connect, createServer, isIP, type LookupFunction, type Socket } from 'node:net'
 import { pipeline } from 'node:stream'
+import { openThrough } from './connect-request.ts'
 import { type Destination, readDestination, reply } from './socks.ts'
 
 /** What decides about a connection: by the name it is made to, then by every address the name leads to. */
@@ -8,6 +9,8 @@ export type Judge = {
   mayReach(host: string): boolean
   mayConnect(host: string, addresses: readonly string[]): boolean
   resolve(name: string): Promise<string[]>
+  /** The structure's own proxy, where connections to this host are made by it; else `null`. */
+  proxyFor(host: string): Destination | null
 }
 
 /**
@@ -31,18 +34,12 @@ export async function startForwardProxy(judge: Judge): Promise<number> {
 }
 
 async function serve(client: Socket, judge: Judge): Promise<void> {
-  const destination = await readDestination(client)
-  const { host, port } = destination
-  const refuse = (outcome: 'refused' | 'unreachable') => {
-    reply(client, outcome)
+  const server = await connectAsJudged(await readDestination(client), judge)
+  if (typeof server === 'string') {
+    reply(client, server)
     client.end()
+    return
   }
-  if (!judge.mayReach(`${host}:${port}`)) return refuse('refused')
-  const addresses = isIP(host) === 0 ? await judge.resolve(host).catch(() => []) : [host]
-  if (addresses.length === 0) return refuse('unreachable')
-  if (!judge.mayConnect(`${host}:${port}`, addresses)) return refuse('refused')
-  const server = await open(destination, addresses).catch(() => null)
-  if (server === null) return refuse('unreachable')
   reply(client, 'connected')
   // Either side that breaks off takes the other with it.
   const ended = (error?: unknown) => {
@@ -50,6 +47,17 @@ async function serve(client: Socket, judge: Judge): Promise<void> {
   }
   pipeline(client, server, ended)
   pipeline(server, client, ended)
+}
+
+async function connectAsJudged(to: Destination, judge: Judge): Promise<Socket | 'refused' | 'unreachable'> {
+  const host = `${to.host}:${to.port}`
+  if (!judge.mayReach(host)) return 'refused'
+  const proxy = judge.proxyFor(host)
+  if (proxy !== null) return openThrough(proxy, to).catch(() => 'unreachable' as const)
+  const addresses = isIP(to.host) === 0 ? await judge.resolve(to.host).catch(() => []) : [to.host]
+  if (addresses.length === 0) return 'unreachable'
+  if (!judge.mayConnect(host, addresses)) return 'refused'
+  return open(to, addresses).catch(() => 'unreachable' as const)
 }
 
 /** Connects to the addresses that were judged and to no others, several at a time where there are several. */

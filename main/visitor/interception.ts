@@ -26,15 +26,21 @@ export function interceptPages(sessions: Sessions, opened: (chooser: ChooserOpen
 
 function intercept(page: WebContents, opened: (chooser: ChooserOpened) => void): void {
   const agent = page.debugger
-  agent.attach('1.3')
   const session = (id: string): Command => commandsOf(agent, id)
+  const begin = () => {
+    agent.attach('1.3')
+    hold(session(''))
+  }
+  agent.on('detach', () => {
+    if (!page.isDestroyed()) begin()
+  })
   agent.on('message', (_event, method, params, id) => {
     if (method === 'Target.attachedToTarget') hold(session(params.sessionId))
     if (method === 'Page.fileChooserOpened' && params.backendNodeId !== undefined)
       // A field that is gone before it could be looked at wants no file any more.
       describe(page, session(id), params).then(opened, () => {})
   })
-  hold(session(''))
+  begin()
 }
 
 /** Not awaited: what is asked before a frame has a process is carried out as soon as it has one. */
@@ -45,14 +51,14 @@ function hold(command: Command): void {
     command('Page.addScriptToEvaluateOnNewDocument', { source: printGuard, runImmediately: true }),
     command('Target.setAutoAttach', {
       autoAttach: true,
-      waitForDebuggerOnStart: true,
+      // Made to wait, frames that change their process were at times never started (Chromium 130).
+      waitForDebuggerOnStart: false,
       flatten: true,
       filter: [{ type: 'iframe' }, { exclude: true }],
     }),
   ]
-  // A frame starts when it is held, and not with the last of these commands: Chromium 130 then forgets to start it.
-  // One that is gone meanwhile refuses all of them.
-  void Promise.allSettled(held).then(() => command('Runtime.runIfWaitingForDebugger').catch(() => {}))
+  // A frame that is gone meanwhile refuses all of them.
+  void Promise.allSettled(held)
 }
 
 async function describe(

@@ -4,6 +4,7 @@ import type { LogOutRecipe } from '../../app/services/log-out-recipe.ts'
 import type { Service } from '../../app/services/service.ts'
 import { systemScheduler, within } from '../lib/scheduler.ts'
 import { pressScript } from './log-out-script.ts'
+import { acceptDialogs } from './page-dialogs.ts'
 import { pagePreferences } from './page-preferences.ts'
 import { runIn, watchPage } from './page-watch.ts'
 
@@ -95,12 +96,13 @@ async function inHiddenPage(
     ...pagePreferences,
     session: visit,
     backgroundThrottling: false,
-    disableDialogs: true,
   }
   // Held until it is closed: a view that is collected takes its page with it.
   const view = new WebContentsView({ webPreferences: preferences })
   const page = view.webContents
   page.setAudioMuted(true)
+  // A site may ask whether to log out: the person has ended the session.
+  acceptDialogs(page)
   page.setBackgroundThrottling(false)
   // A load that fails is told by its events.
   page.loadURL(address).catch(() => {})

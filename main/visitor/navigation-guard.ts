@@ -17,17 +17,23 @@ export function guardNavigation(
   gate: Gate,
   refused: (contents: WebContents, refusal: Refusal) => void,
 ): void {
+  const secured = new WeakMap<WebContents, string>()
   const guardWeb = (contents: WebContents, navigation: Navigation) => {
     const { url, isMainFrame } = navigation
     const refusal = isMainFrame ? gate.refusalOfPage(url) : gate.refusalOfFrame(url)
     const secureForm = gate.secureFormOf(url)
+    // Asked by TLS, the site itself has led back out of it: it would go round for ever.
+    if (refusal === null && secureForm !== null && secured.get(contents) === secureForm) return
     if (refusal === null && secureForm === null) return
     navigation.preventDefault()
     // What a page has made itself lands on the shelf.
     if (!isMainFrame || url.startsWith('blob:')) return
     if (refusal !== null) refused(contents, refusal)
-    // A load that fails is told by its event.
-    else if (secureForm !== null) contents.loadURL(secureForm).catch(() => {})
+    else if (secureForm !== null) {
+      secured.set(contents, secureForm)
+      // A load that fails is told by its event.
+      contents.loadURL(secureForm).catch(() => {})
+    }
   }
   app.on('web-contents-created', (_event, contents) => {
     const guard = (navigation: Navigation) => {
@@ -38,6 +44,7 @@ export function guardNavigation(
     }
     contents.on('will-frame-navigate', guard)
     contents.on('will-redirect', guard)
+    contents.on('did-navigate', () => secured.delete(contents))
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     // What is not carried by the proxy would tell sites the addresses of the structure's network, and reach them.

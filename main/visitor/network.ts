@@ -1,7 +1,9 @@
 import type { Session } from 'electron'
+import { isNamed } from '../../app/navigation/host-list.ts'
 import type { NavigationPolicy } from '../../app/navigation/navigation-policy.ts'
 import { refusalOfAddresses, refusalOfHost } from '../../app/navigation/rules.ts'
 import { startForwardProxy } from './forward-proxy.ts'
+import type { Destination } from './socks.ts'
 
 /** What pages of the web are joined to. */
 export type Network = {
@@ -19,6 +21,7 @@ export async function joinNetwork(visit: Session, navigation: () => NavigationPo
   const port = await startForwardProxy({
     mayReach: (host) => passes(host, refusalOfHost(host, navigation())),
     mayConnect: (host, addresses) => passes(host, refusalOfAddresses(host, addresses, navigation())),
+    proxyFor: (host) => structureProxyFor(host, navigation()),
     resolve: async (name) => (await visit.resolveHost(name)).endpoints.map(({ address }) => address),
   })
   // Chromium would go straight to loopback and link-local addresses, proxy or not.
@@ -26,7 +29,14 @@ export async function joinNetwork(visit: Session, navigation: () => NavigationPo
   return { refusalOf: (address) => refusals.get(hostAndPort(address)) ?? null }
 }
 
+function structureProxyFor(host: string, { proxy, privateHosts }: NavigationPolicy): Destination | null {
+  if (proxy === undefined || isNamed(host, privateHosts)) return null
+  const { hostname, port } = new URL(`http://${proxy}`)
+  return { host: hostname, port: Number(port || 80) }
+}
+
 function hostAndPort(address: string): string {
+  if (!URL.canParse(address)) return ''
   const { hostname, port, protocol } = new URL(address)
   return `${hostname.replace(/^\[|\]$/g, '')}:${port || (protocol === 'https:' ? 443 : 80)}`
 }

@@ -20,8 +20,8 @@ const longestText = 2000
 
 /**
  * The dialogs of one page, shown by the shell in its place. Left alone, Electron opens a window of the desktop over
- * everything. Its event has no public name; should it ever change, `disableDialogs`
- * keeps that window away (page-preferences.ts) and pages are answered « no ».
+ * everything. Its event has no public name; should it ever change, `disableDialogs` keeps that window away
+ * (page-preferences.ts) and pages are answered « no ».
  */
 export class PageDialogs {
   readonly #page: WebContents
@@ -62,7 +62,7 @@ export class PageDialogs {
 
   /** The person leaves, and has said so: whatever the page asks is answered « yes » from now on. */
   acceptAll(): void {
-    answerDialogs(this.#page, (_asked, reply) => reply(true, ''))
+    acceptDialogs(this.#page)
     for (const { reply } of this.#open) reply(true, '')
     this.#drop()
   }
@@ -91,6 +91,11 @@ export class PageDialogs {
     this.#open = []
     this.#changed()
   }
+}
+
+/** Answers « yes » to whatever a page asks from now on. */
+export function acceptDialogs(page: WebContents): void {
+  answerDialogs(page, (_asked, reply) => reply(true, ''))
 }
 
 /** Takes the place of Electron's own answer to the dialogs of a page. */

@@ -16,24 +16,26 @@ const whenDrawn = (act: string) => `(async () => {
   return 0
 })()`
 
-/** Takes the print button out of Chromium's PDF viewer: it opens the desktop's dialog. The bar has one of ours. */
+/** Hides the print button of Chromium's PDF viewer: it opens the desktop's dialog. The bar has one of ours. */
 export function withoutPrintButton(page: WebContents): void {
-  page.on('did-frame-finish-load', () => {
-    const frame = viewerOf(page)
-    const act =
-      "toolbar.printingEnabled = false; toolbar.shadowRoot.querySelector('#print')?.remove(); return 1"
-    void frame?.executeJavaScript(whenDrawn(act)).catch(() => {})
-  })
+  const act = `const style = new CSSStyleSheet()
+    style.replaceSync('#print { display: none !important }')
+    toolbar.shadowRoot.adoptedStyleSheets = [...toolbar.shadowRoot.adoptedStyleSheets, style]
+    return 1`
+  // A page that was closed meanwhile has no button either.
+  page.on('did-finish-load', () => void inViewer(page, act).catch(() => {}))
 }
 
 /** Pages of the PDF that is shown, as the viewer counts them; `null` when it does not tell. */
 export async function pagesInViewer(page: WebContents): Promise<number | null> {
+  const counted = await inViewer(page, 'if (toolbar.docLength > 0) return toolbar.docLength')
+  return typeof counted === 'number' && counted > 0 ? counted : null
+}
+
+async function inViewer(page: WebContents, act: string): Promise<unknown> {
   for (let tries = 0; viewerOf(page) === undefined && tries < patienceSeconds * 10; tries += 1)
     await pause(100)
-  const counted: unknown = await viewerOf(page)?.executeJavaScript(
-    whenDrawn('if (toolbar.docLength > 0) return toolbar.docLength'),
-  )
-  return typeof counted === 'number' && counted > 0 ? counted : null
+  return viewerOf(page)?.executeJavaScript(whenDrawn(act))
 }
 
 function viewerOf(page: WebContents): WebFrameMain | undefined {

@@ -3,6 +3,8 @@ import type { Socket } from 'node:net'
 /** Where a client of the proxy wants to be connected to. */
 export type Destination = { host: string; port: number }
 
+type Read = (length: number) => Promise<Buffer>
+
 const version = 5
 const connect = 1
 const greeting = Buffer.from([version, 0])
@@ -14,13 +16,29 @@ const kinds = { ipv4: 1, name: 3, ipv6: 4 }
  * @throws when the client says anything else, or leaves
  */
 export async function readDestination(client: Socket): Promise<Destination> {
-  const [, methods = 0] = await read(client, 2)
-  await read(client, methods)
+  const chunks = client.iterator({ destroyOnReturn: false })
+  let held = Buffer.alloc(0)
+  const read: Read = async (length) => {
+    while (held.length < length) {
+      const { value, done } = await chunks.next()
+      if (done) throw new Error('left before it had said where to go')
+      held = Buffer.concat([held, value])
+    }
+    const bytes = held.subarray(0, length)
+    held = held.subarray(length)
+    return bytes
+  }
+
+  const [spoken, methods = 0] = await read(2)
+  await read(methods)
+  if (spoken !== version) throw new Error('not SOCKS 5')
   client.write(greeting)
-  const [spoken, command, , kind] = await read(client, 4)
-  if (spoken !== version || command !== connect) throw new Error('not a connection by SOCKS 5')
-  const host = await readHost(client, kind)
-  return { host, port: (await read(client, 2)).readUInt16BE() }
+  const [, command, , kind] = await read(4)
+  if (command !== connect) throw new Error('nothing but connections is served')
+  const destination = { host: await readHost(read, kind), port: (await read(2)).readUInt16BE() }
+  await chunks.return?.()
+  if (held.length > 0) client.unshift(held)
+  return destination
 }
 
 /** Tells the client that it is connected, or that it may not or cannot be. */
@@ -29,21 +47,10 @@ export function reply(client: Socket, outcome: 'connected' | 'refused' | 'unreac
   client.write(Buffer.from([version, code, 0, kinds.ipv4, 0, 0, 0, 0, 0, 0]))
 }
 
-async function readHost(client: Socket, kind: number | undefined): Promise<string> {
-  if (kind === kinds.ipv4) return (await read(client, 4)).join('.')
-  if (kind === kinds.ipv6) return (await read(client, 16)).toString('hex').replace(/.{4}(?=.)/g, '$&:')
+async function readHost(read: Read, kind: number | undefined): Promise<string> {
+  if (kind === kinds.ipv4) return (await read(4)).join('.')
+  if (kind === kinds.ipv6) return (await read(16)).toString('hex').replace(/.{4}(?=.)/g, '$&:')
   if (kind !== kinds.name) throw new Error('not an address SOCKS 5 knows')
-  const [length = 0] = await read(client, 1)
-  return (await read(client, length)).toString('latin1')
-}
-
-async function read(client: Socket, length: number): Promise<Buffer> {
-  for (;;) {
-    const bytes: Buffer | null = length === 0 ? Buffer.alloc(0) : client.read(length)
-    if (bytes !== null) return bytes
-    await new Promise<void>((resolve, reject) => {
-      client.once('readable', resolve)
-      for (const gone of ['end', 'close']) client.once(gone, () => reject(new Error('left too early')))
-    })
-  }
+  const [length = 0] = await read(1)
+  return (await read(length)).toString('latin1')
 }

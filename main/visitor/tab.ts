@@ -6,9 +6,12 @@ import type { Refusal } from '../../app/navigation/rules.ts'
 import { watchHang } from './hang.ts'
 import { PageDialogs } from './page-dialogs.ts'
 import { PageStyle } from './page-style.ts'
+import type { Capture } from './permissions.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
 const longestTitle = 200
+/** Most pages come sooner: to say that they load, and then that they have, would only slow them down. */
+const noticedMilliseconds = 150
 const zoomSteps = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300]
 
 /** One open page. */
@@ -25,6 +28,9 @@ export class Tab {
   /** The page that was there before is there still, behind what is told. */
   #isKept = false
   #isEmpty = true
+  /** It has been loading for so long that a person notices. */
+  #isSlow = false
+  #capture: Capture | null = null
   #zoomPercent = 100
 
   /**
@@ -63,9 +69,21 @@ export class Tab {
     // A page may not hold a person back.
     this.contents.on('will-prevent-unload', (event) => event.preventDefault())
     this.contents.on('page-title-updated', changed)
-    this.contents.on('did-start-loading', changed)
-    this.contents.on('did-stop-loading', changed)
+    let noticed: NodeJS.Timeout | undefined
+    const notice = (isSlow: boolean) => {
+      clearTimeout(noticed)
+      if (this.#isSlow === isSlow) return
+      this.#isSlow = isSlow
+      changed()
+    }
+    this.contents.on('did-start-loading', () => {
+      clearTimeout(noticed)
+      noticed = setTimeout(() => notice(true), noticedMilliseconds)
+    })
+    this.contents.on('did-stop-loading', () => notice(false))
+    this.contents.once('destroyed', () => clearTimeout(noticed))
     this.contents.on('did-navigate', (_event, address) => {
+      this.#capture = null
       this.#isEmpty &&= address === 'about:blank'
       // Chromium keeps one zoom a host; a person who needs large text needs it at every host.
       this.zoomPercent = this.#zoomPercent
@@ -107,8 +125,15 @@ export class Tab {
   }
 
   #fall(trouble: Trouble | null): void {
+    if (trouble === null && this.#trouble === null) return
     this.#trouble = trouble
     this.#isKept = false
+    this.#changed()
+  }
+
+  /** Tells what the page was given to use. */
+  tellCapture(capture: Capture): void {
+    this.#capture = this.#capture === null || this.#capture === capture ? capture : 'both'
     this.#changed()
   }
 
@@ -160,11 +185,12 @@ export class Tab {
       title: this.title,
       host: this.documentName ?? host,
       secure: this.documentName !== null || secure,
-      loading: contents.isLoadingMainFrame(),
+      loading: this.#isSlow && contents.isLoadingMainFrame(),
       canGoBack: contents.navigationHistory.canGoBack(),
       canGoForward: contents.navigationHistory.canGoForward(),
       zoomPercent: this.#zoomPercent,
       trouble: this.#trouble,
+      capture: this.#capture,
       canReturn: this.#isKept || contents.navigationHistory.canGoBack(),
       dialog: this.dialogs.current,
     }

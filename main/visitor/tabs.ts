@@ -1,7 +1,6 @@
 import { type WebContents, WebContentsView } from 'electron'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import type { Document } from '../../app/documents/document.ts'
-import type { Refusal } from '../../app/navigation/rules.ts'
 import { type Comfort, usualComfort } from '../../app/session/comfort.ts'
 import { Allowance } from './allowance.ts'
 import type { Gate } from './gate.ts'
@@ -16,7 +15,7 @@ const mostTabs = 12
 /** A page opens no more windows than these, until the person acts in it again. */
 const mostWindows = 3
 /** Nor does it ask more often to be printed. */
-const mostPrints = 2
+const mostPrints = 1
 
 type See = (page: WebContents, address: string) => void
 
@@ -87,9 +86,9 @@ export class Tabs {
     else tab.refuse(refusal)
   }
 
-  /** Tells why a page may not go where it was led. */
-  refuse(page: WebContents, refusal: Refusal): void {
-    this.#open.find(({ contents }) => contents === page)?.refuse(refusal)
+  /** The tab of a page; a page nobody sees has none. */
+  of(page: WebContents): Tab | undefined {
+    return this.#open.find(({ contents }) => contents === page)
   }
 
   /** Opens a document of the shelf, without a network. */
@@ -125,8 +124,7 @@ export class Tabs {
 
   /** A tab that was opened for a download alone has nothing to show. */
   closeIfEmpty(page: WebContents): void {
-    const tab = this.#open.find((candidate) => candidate.contents === page)
-    if (tab?.isEmpty) page.close()
+    if (this.of(page)?.isEmpty) page.close()
   }
 
   /** How the person reads best: for the pages that are open, and for those to come. */

@@ -22,6 +22,7 @@ import { guardNavigation } from './navigation-guard.ts'
 import { joinNetwork } from './network.ts'
 import { openService } from './open-service.ts'
 import { PageNotices } from './page-notices.ts'
+import { answerPermissions } from './permissions.ts'
 import { Printing } from './printing.ts'
 import { Scanner } from './scanner.ts'
 import { serveShell } from './serve-shell.ts'
@@ -75,7 +76,12 @@ async function serve(): Promise<void> {
   const sessions = createSessions()
   const network = await joinNetwork(sessions.visit, () => opening.navigation)
   const gate = keepGate(() => opening, network)
-  guardNavigation(sessions, gate, (page, refusal) => tabs.refuse(page, refusal))
+  guardNavigation(sessions, gate, (page, refusal) => tabs.of(page)?.refuse(refusal))
+  answerPermissions(
+    sessions.visit,
+    () => opening.cameraAndMicrophoneHosts,
+    (page, capture) => tabs.of(page)?.tellCapture(capture),
+  )
   watchServices(
     sessions.visit,
     () => opening.services,

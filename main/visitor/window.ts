@@ -31,6 +31,7 @@ const nextFrame = 'new Promise((drawn) => requestAnimationFrame(() => requestAni
 /** Makes the window, hidden. @param onCloseAsked the person closes it by the system's own means */
 export function createWindow(shellSession: Session, onCloseAsked: () => void): VisitorWindow {
   const window = new BaseWindow({ show: false, backgroundColor: '#ffffff', ...placeOnScreen(process.argv) })
+  const kiosk = process.argv.includes('--kiosk')
   let page: WebContentsView | null = null
   let barHeight = 0
 
@@ -85,6 +86,8 @@ export function createWindow(shellSession: Session, onCloseAsked: () => void): V
     load: () => shell.webContents.loadURL(ownPage('visitor')),
     show: async () => {
       window.show()
+      // Not before: a window made for the full screen is on screen at once, a spare's over the welcome.
+      if (kiosk) window.setFullScreen(true)
       focusOn(page ?? shell)
       await within(systemScheduler, drawnSeconds, shell.webContents.executeJavaScript(nextFrame))
     },
@@ -104,8 +107,7 @@ function focusOn(view: WebContentsView): void {
 /** `--kiosk`, or `--window=X,Y,WIDTH,HEIGHT` in device-independent pixels, as the guardian's own window stands. */
 function placeOnScreen(args: readonly string[]): BaseWindowConstructorOptions {
   // The size is said as well: a kiosk may have no window manager to carry out « full screen ».
-  if (args.includes('--kiosk'))
-    return { ...screen.getPrimaryDisplay().bounds, fullscreen: true, frame: false }
+  if (args.includes('--kiosk')) return { ...screen.getPrimaryDisplay().bounds, frame: false }
   const place = args.find((arg) => arg.startsWith('--window='))?.slice('--window='.length)
   const [x, y, width, height] = (place ?? '').split(',').map(Number)
   if (x === undefined || y === undefined || width === undefined || height === undefined)

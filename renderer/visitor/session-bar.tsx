@@ -5,6 +5,7 @@ import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { Button } from '../kit/button.tsx'
 import { Progress } from '../kit/progress.tsx'
 import { ReadingPanel } from '../kit/reading-panel.tsx'
+import { CaptureSign } from './capture-sign.tsx'
 import type { VisitorClient } from './client.ts'
 import { DocumentsButton } from './documents-button.tsx'
 import { Notice } from './notice.tsx'
@@ -30,11 +31,12 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
             <Button
               look="quiet"
               icon="home"
+              iconOnly={shown !== undefined}
               aria-label={t('bar.home')}
               onPress={() => client.home.show(undefined)}
               {...(view.showing === 'home' ? { 'aria-current': 'page' } : {})}
             >
-              {t('bar.homeShort')}
+              {t(shown === undefined ? 'bar.homeShort' : 'bar.home')}
             </Button>
           </div>
           {shown ? (
@@ -76,6 +78,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
       )}
       <Notice notice={view.notice} client={client} />
       <PageNotice pageNotice={view.pageNotice} help={view.help} client={client} />
+      <CaptureSign capture={shown?.capture ?? null} />
       {hasTabs && <Tabs tabs={view.tabs} shownTab={shown?.id} client={client} />}
       {shown?.loading && (
         <div className="bar-loading">

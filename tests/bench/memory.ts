@@ -21,14 +21,19 @@ export async function memoryAtRest(processes: () => number[]): Promise<number> {
   return median(megabytes)
 }
 
-function memoryOf(processes: readonly number[]): number {
-  return processes.reduce((sum, id) => sum + proportionalSetBytes(id), 0)
+/**
+ * Memory of these processes now, in bytes: proportional set size, or one part of it. `Pss_Anon` is what they have made
+ * themselves: of files, they share code with whatever else runs on the machine, and the share changes with it.
+ */
+export function memoryOf(processes: readonly number[], part: 'Pss' | 'Pss_Anon' = 'Pss'): number {
+  return processes.reduce((sum, id) => sum + setBytes(id, part), 0)
 }
 
 /** 0 for a process that has ended. */
-function proportionalSetBytes(id: number): number {
+function setBytes(id: number, part: string): number {
   try {
-    const [, kibibytes] = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')) ?? []
+    const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')
+    const [, kibibytes] = new RegExp(`^${part}:\\s+(\\d+) kB`, 'm').exec(rollup) ?? []
     return Number(kibibytes) * 1024
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))

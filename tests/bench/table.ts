@@ -1,3 +1,4 @@
+import { textTable } from '../text-table.ts'
 import { median, p95 } from './statistics.ts'
 
 /** One line of the result. Values are milliseconds or megabytes, as the unit says. */
@@ -15,11 +16,7 @@ const heads = ['', 'Estran: median', 'p95', 'against', 'median', 'ratio', 'goal'
 
 /** The rows as a table for a terminal. */
 export function table(rows: readonly Row[]): string {
-  const lines = [heads, ...rows.map(cells)]
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  return lines
-    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | '))
-    .join('\n')
+  return textTable(heads, rows.map(cells))
 }
 
 function cells({ what, unit, ours, against, goal }: Row): string[] {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs'
 import { type Region, readableRegions, writtenRuns } from './memory-regions.ts'
 import { type Needle, needles } from './needles.ts'
+import { commandLine, isAlive } from './processes.ts'
 import { type Hit, Hits, searchStream } from './search.ts'
 
 export type MemoryScan = {
@@ -21,23 +22,24 @@ export async function scanMemory(pids: readonly number[], token: string): Promis
   let bytesRead = 0
   for (const pid of pids)
     try {
-      const bytes = scanProcess(pid, sought, hits)
-      if (bytes === 0 && alive(pid)) unreadable.push(`process ${pid}: not one byte could be read`)
-      bytesRead += bytes + scanNamelessFiles(pid, sought, hits)
+      const name = `process ${pid}, ${programOf(pid)}`
+      const bytes = scanProcess(pid, name, sought, hits)
+      if (bytes === 0 && isAlive(pid)) unreadable.push(`${name}: not one byte could be read`)
+      bytesRead += bytes + scanNamelessFiles(pid, name, sought, hits)
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error
-      if (alive(pid)) unreadable.push(`process ${pid}: ${error.code}`)
+      if (isAlive(pid)) unreadable.push(`process ${pid}: ${error.code}`)
     }
   return { hits: hits.all, unreadable, bytesRead }
 }
 
-function scanProcess(pid: number, sought: readonly Needle[], hits: Hits): number {
+function scanProcess(pid: number, name: string, sought: readonly Needle[], hits: Hits): number {
   const regions = readableRegions(readFileSync(`/proc/${pid}/maps`, 'utf8'))
   return opened(`/proc/${pid}/mem`, (memory) =>
     opened(`/proc/${pid}/pagemap`, (pagemap) => {
       let bytes = 0
       for (const region of regions)
-        bytes += searchStream(reader(memory, pagemap, region), sought, `process ${pid}, ${region.name}`, hits)
+        bytes += searchStream(reader(memory, pagemap, region), sought, `${name}, ${region.name}`, hits)
       return bytes
     }),
   )
@@ -71,7 +73,7 @@ function readPages(memory: number, space: Buffer, address: number, length: numbe
   }
 }
 
-function scanNamelessFiles(pid: number, sought: readonly Needle[], hits: Hits): number {
+function scanNamelessFiles(pid: number, process: string, sought: readonly Needle[], hits: Hits): number {
   let bytes = 0
   for (const name of readdirSync(`/proc/${pid}/fd`)) {
     const link = `/proc/${pid}/fd/${name}`
@@ -84,7 +86,7 @@ function scanNamelessFiles(pid: number, sought: readonly Needle[], hits: Hits): 
         position += read
         return read
       }
-      return searchStream(fill, sought, `process ${pid}, open ${target}`, hits)
+      return searchStream(fill, sought, `${process}, open ${target}`, hits)
     })
   }
   return bytes
@@ -99,11 +101,9 @@ function opened<Result>(path: string, use: (file: number) => Result): Result {
   }
 }
 
-/** Whether a process still runs; one that has ended and waits for its parent has no memory. */
-function alive(pid: number): boolean {
-  try {
-    return !/^State:\t[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  } catch {
-    return false
-  }
+/** Its command and, where Chromium says so, its part: two processes of one program are told apart by it. */
+function programOf(pid: number): string {
+  const part = /--(?:type|utility-sub-type)=\S+|--visitor(?= )/.exec(commandLine(pid))?.[0]
+  const program = readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
+  return part === undefined ? program : `${program} ${part}`
 }

@@ -11,11 +11,29 @@ export function processTree(pid: number): number[] {
   return tree
 }
 
-/** The processes of one user whose command line matches. */
-export function processesOf(uid: number, commandLine: RegExp): number[] {
+/** The processes of one user, those alone whose command line matches when that is asked. */
+export function processesOf(uid: number, commandLine = /^/): number[] {
   return processes()
     .filter((one) => one.uid === uid && commandLine.test(one.commandLine))
     .map((one) => one.pid)
+}
+
+/** The words a process was started with, joined by spaces; none once it has ended. */
+export function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+  } catch {
+    return ''
+  }
+}
+
+/** Whether a process still runs; one that has ended and waits for its parent does not. */
+export function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\t[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 function processes(): Process[] {
@@ -28,7 +46,7 @@ function processes(): Process[] {
           pid: Number(name),
           parent: Number(/^PPid:\t(\d+)/m.exec(status)?.[1]),
           uid: Number(/^Uid:\t(\d+)/m.exec(status)?.[1]),
-          commandLine: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim(),
+          commandLine: commandLine(Number(name)),
         }
       } catch {
         // It ended meanwhile.

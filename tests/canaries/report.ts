@@ -1,38 +1,49 @@
+import { textTable } from '../text-table.ts'
 import type { Hit } from './search.ts'
 
 /**
- * What became of one artefact: in how many places it was found before the wipe and after it. `refused` is what the
- * program did not let a person leave at all.
+ * What became of one artefact: in how many places it was found while the session lasted, after its end, and after the
+ * program was quit and started again. `refused` is what the program did not let a person leave at all.
  */
-export type Row = { artefact: string; planted: 'yes' | 'no' | 'refused'; before: number; after: number }
+export type Row = {
+  artefact: string
+  planted: 'yes' | 'no' | 'refused'
+  before: number
+  after: number
+  afterRestart: number
+}
+
+/** What was found by the looks of one test, in the order of its columns. */
+export type Found = { before: readonly Hit[]; after: readonly Hit[]; afterRestart: readonly Hit[] }
 
 /**
  * One row per artefact, in the order they were planted; then those that were found without having been planted.
  * A row proves something only if it was found before.
  */
-export function canaryRows(planted: readonly string[], before: readonly Hit[], after: readonly Hit[]): Row[] {
-  const found = [...before, ...after].map((hit) => hit.artefact)
-  return [...new Set([...planted, ...found])].map((artefact) => ({
-    artefact,
-    planted: planted.includes(artefact) ? ('yes' as const) : ('no' as const),
-    before: before.filter((hit) => hit.artefact === artefact).length,
-    after: after.filter((hit) => hit.artefact === artefact).length,
-  }))
+export function canaryRows(planted: readonly string[], found: Found): Row[] {
+  const all = [...found.before, ...found.after, ...found.afterRestart].map((hit) => hit.artefact)
+  return [...new Set([...planted, ...all])].map((artefact) => {
+    const count = (hits: readonly Hit[]) => hits.filter((hit) => hit.artefact === artefact).length
+    return {
+      artefact,
+      planted: planted.includes(artefact) ? ('yes' as const) : ('no' as const),
+      before: count(found.before),
+      after: count(found.after),
+      afterRestart: count(found.afterRestart),
+    }
+  })
 }
 
 /** The rows as a table for the terminal. */
 export function canaryTable(rows: readonly Row[]): string {
-  const cells = [
-    ['artefact', 'planted', 'found before', 'found after'],
-    ...rows.map((row) => [row.artefact, row.planted, `${row.before}`, `${row.after}`]),
-  ]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)))
-  return cells
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join(' | ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return textTable(
+    ['artefact', 'planted', 'found before', 'found after end', 'found after restart'],
+    rows.map(({ artefact, planted, before, after, afterRestart }) => [
+      artefact,
+      planted,
+      `${before}`,
+      `${after}`,
+      `${afterRestart}`,
+    ]),
+  )
 }

@@ -1,75 +1,48 @@
 import { expect, test } from './ground.ts'
-import { type Ground, type Life, live, proveNextStart } from './life.ts'
-import { apart, type Step, stepsOf } from './steps.ts'
-import { printTable } from './table.ts'
+import { type Ground, type Life, live, proveEnd, proveNextStart } from './life.ts'
+import { apart, faultAt, nameOf, type Step } from './steps.ts'
 
-const head = [
-  'I/O error at',
-  'pages shown',
-  'stopped with',
-  'canaries found after',
-  'sessions shown',
-  'counted',
-]
 // Each takes minutes.
-test.describe.configure({ mode: 'parallel' })
+test.describe.configure({ mode: 'parallel', timeout: 900_000 })
 
-type Row = (string | number)[]
-
-test('an I/O error once, at every step: staff mend it by trying again', async ({ ground }) => {
-  test.setTimeout(900_000)
-  const rows: Row[] = []
-  for (const step of await stepsOf(ground)) {
-    rows.push(
-      await fail(ground, 'fail-once', step, (life, what) => {
-        expect(life.seen, what).toContain('welcome')
-        expect(life.seen.at(-1), `${what}: mended`).not.toBe('outOfService')
-        expect(life.exitCode, `${what}: stops in good order`).toBe(0)
-      }),
-    )
-  }
-  printTable(head, rows)
+test('an I/O error once, at every step: staff mend it by trying again', async ({ ground, steps, table }) => {
+  const { row } = table('an I/O error once at each step: mended')
+  for (const step of steps)
+    await row(`${step.at} ${step.name}`, async () => {
+      const life = await fail(ground, faultAt(step, 'fail-once'), true)
+      expect(life.seen).toContain('welcome')
+      expect(life.seen.at(-1), 'mended').not.toBe('outOfService')
+      expect(life.exitCode, 'stops in good order').toBe(0)
+      return told(life, await proveEnd(ground.place, life))
+    })
 })
 
-test('an I/O error for ever, from every step on: nobody is welcomed to what is left', async ({ ground }) => {
-  test.setTimeout(900_000)
-  const rows: Row[] = []
-  for (const step of apart(await stepsOf(ground))) {
-    rows.push(
-      await fail(ground, 'fail', step, (life, what) => {
-        if (isOfWipe(step)) expect(life.seen.at(-1), what).toBe('outOfService')
-      }),
-    )
-  }
-  printTable(head, rows)
+test('an I/O error for ever, from every step on: nobody is welcomed to what is left', async ({
+  ground,
+  steps,
+  table,
+}) => {
+  const { row } = table('an I/O error for ever from each step on: no welcome to what is left')
+  for (const step of apart(steps))
+    await row(nameOf(step, steps), async () => {
+      const life = await fail(ground, { ESTRAN_FAULT: 'any:fail', ESTRAN_FAULT_AT: `${step.at}` })
+      if (isOfWipe(step)) expect(life.seen.at(-1)).toBe('outOfService')
+      return told(life, await proveNextStart(ground.place, life.tokens))
+    })
 })
 
-async function fail(
-  ground: Ground,
-  how: 'fail' | 'fail-once',
-  { at, name }: Step,
-  judge: (life: Life, what: string) => void,
-): Promise<Row> {
+async function fail(ground: Ground, fault: Record<string, string>, mends = false): Promise<Life> {
   await ground.left.restore()
-  const life = await live(
-    ground,
-    { ESTRAN_FAULT: `any:${how}`, ESTRAN_FAULT_AT: `${at}` },
-    how === 'fail-once',
-  )
-  const what = `${at} ${name}`
-  expect(life.openTooEarly, `${what}: open before it was wiped`).toBe(0)
-  judge(life, what)
-  const proof = await proveNextStart(ground.place, life.tokens)
-  expect(proof, what).toMatchObject({ told: [], rootsLeft: 0, canariesLeft: 0 })
-  expect([1 + life.shown, 2 + life.shown], `${what}: counted`).toContain(proof.counted)
-  return [
-    what,
-    life.seen.join(' '),
-    life.exitCode ?? 'killed',
-    proof.canariesLeft,
-    1 + life.shown,
-    proof.counted,
-  ]
+  const life = await live(ground, fault, mends)
+  expect(life.openTooEarly, 'open before it was wiped').toBe(0)
+  expect(life.steps.length, 'came to the step').toBeGreaterThanOrEqual(Number(fault.ESTRAN_FAULT_AT))
+  return life
+}
+
+function told({ seen, found, shown }: Life, proof: Awaited<ReturnType<typeof proveEnd>>): string {
+  expect(proof).toMatchObject({ told: [], rootsLeft: 0, canariesLeft: 0 })
+  expect([1 + shown, 2 + shown], 'counted').toContain(proof.counted)
+  return `${seen.join(' ')}; then canaries ${found} → 0, sessions ${1 + shown}, counted ${proof.counted}`
 }
 
 const isOfWipe = ({ name }: Step) => name.endsWith('.wipe') || name.endsWith('.readBack')

@@ -6,9 +6,8 @@ import { possibleBases } from '../../main/guardian/visitors/session-root.ts'
 import { newToken } from '../canaries/token.ts'
 import { sessionRoots } from '../e2e/left-behind.ts'
 import type { Place } from '../e2e/post.ts'
-import type { Site } from '../sites/site.ts'
 import { startRun } from './run.ts'
-import { begin, plant } from './visit.ts'
+import { begin, plant, type Service } from './visit.ts'
 
 /** What a power cut in mid-session leaves, kept so that many starts can find the very same. */
 export type LeftOpen = {
@@ -23,12 +22,13 @@ export type LeftOpen = {
 }
 
 /** Lives through a session up to a power cut. */
-export async function leaveOpen(place: Place, site: Site): Promise<LeftOpen> {
+export async function leaveOpen(place: Place, service: Service): Promise<LeftOpen> {
   const run = await startRun(place)
   await run.until('welcome')
-  await begin(run)
+  const at = await begin(run)
+  if (at !== 'active') throw new Error(`no session could be begun: ${at}`)
   const token = newToken()
-  const found = await plant(place, site, token)
+  const found = await plant(place, service, token)
   await run.cutPower()
   const roots = sessionRoots(place.stateFolder)
 

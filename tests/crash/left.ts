@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { possibleBases } from '../../main/guardian/visitors/session-root.ts'
 import { scanFiles } from '../canaries/file-scan.ts'
 import type { Place } from '../e2e/post.ts'
@@ -14,19 +14,19 @@ export async function findCanary(folders: readonly string[], token: string): Pro
   return hits.map(({ where }) => where)
 }
 
-/** Every folder that a post and its visitors may write in. */
-export function writableFolders({ stateFolder }: Place): string[] {
-  return [
-    ...possibleBases(stateFolder).map(({ folder }) => folder),
-    stateFolder,
-    process.env.HOME ?? '/nonexistent',
-  ]
+/** A temporary folder of its own: what others leave in the machine's meanwhile would be wiped, or found, by this post. */
+export function temporaryFolder({ stateFolder }: Place): string {
+  return join(dirname(stateFolder), 'tmp')
 }
 
-/** What the journal says: `open`, `closed`, or nothing readable. */
-export async function journalState({ stateFolder }: Place): Promise<string> {
-  const text = await readFile(join(stateFolder, 'journal.json'), 'utf8').catch(() => '{}')
-  return JSON.parse(text).state ?? 'unknown'
+/** Every folder that a post and its visitors may write in. */
+export function writableFolders(place: Place): string[] {
+  return [
+    ...possibleBases(place.stateFolder).map(({ folder }) => folder),
+    place.stateFolder,
+    temporaryFolder(place),
+    process.env.HOME ?? '/nonexistent',
+  ]
 }
 
 /** Sessions in the counts of a post. */

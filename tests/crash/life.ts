@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newToken } from '../canaries/token.ts'
-import { sessionRoots } from '../e2e/left-behind.ts'
+import { journalState, sessionRoots } from '../e2e/left-behind.ts'
 import { staffPin } from '../e2e/policy.ts'
 import type { Place } from '../e2e/post.ts'
-import type { Site } from '../sites/site.ts'
-import { findCanary, journalState, sessionsCounted, writableFolders } from './left.ts'
+import { findCanary, sessionsCounted, writableFolders } from './left.ts'
 import type { LeftOpen } from './left-open.ts'
 import { type At, type Run, startRun } from './run.ts'
-import { begin, end, plant } from './visit.ts'
+import { begin, end, plant, type Service } from './visit.ts'
 
 /** What was seen of a guardian between its start, on a post that a power cut had left, and its end. */
 export type Life = {
@@ -28,16 +27,16 @@ export type Life = {
   exitCode: number | null
 }
 
-export type Ground = { place: Place; site: Site; left: LeftOpen }
+export type Ground = { place: Place; service: Service; left: LeftOpen }
 
 const openToPeople: readonly At[] = ['welcome', 'choosing', 'charter', 'opening', 'active']
 
 /**
  * Start, session, end and stop, as far as the guardian comes with this fault.
- * @param mends what staff do when the post rests: once, « try again »
+ * @param mends what staff do when the post rests: once, « try again ». Done at the start, nobody comes afterwards.
  */
 export async function live(
-  { place, site, left }: Ground,
+  { place, service, left }: Ground,
   env: Record<string, string>,
   mends = false,
 ): Promise<Life> {
@@ -45,16 +44,20 @@ export async function live(
   const run = await startRun(place, env, (at) => {
     if (openToPeople.includes(at) && left.roots.some((root) => existsSync(root))) life.openTooEarly += 1
   })
-  const orMended = async (at: At) => (at === 'outOfService' && mends ? retry(run) : at)
+  const mendIf = async (at: At) => {
+    if (at === 'outOfService' && mends) await retry(run)
+  }
 
-  if ((await orMended(await run.until('welcome', 'outOfService'))) === 'welcome') {
+  const first = await run.until('welcome', 'outOfService')
+  await mendIf(first)
+  if (first === 'welcome') {
     if ((await begin(run)) === 'active') {
       life.shown += 1
       const token = newToken()
       life.tokens.push(token)
-      life.found += await plant(place, site, token)
+      life.found += await plant(place, service, token)
     }
-    await orMended(await end(run))
+    await mendIf(await end(run))
   }
   const told = run.seen.at(-1) === 'outOfService' ? await whatStaffRead(run) : []
   const exitCode = await run.shutDown()
@@ -83,13 +86,19 @@ async function unlock(run: Run): Promise<void> {
   await run.call('staff', 'unlock', staffPin)
 }
 
-/** What the next start makes of it. */
+/** What became of all that was left. */
 export type Proof = {
   seen: readonly At[]
   told: readonly string[]
   rootsLeft: number
   canariesLeft: number
   counted: number
+}
+
+/** Looks at everything once a life has come to its end in good order. */
+export async function proveEnd(place: Place, { seen, told, tokens }: Life): Promise<Proof> {
+  const rootsLeft = sessionRoots(place.stateFolder).length
+  return { seen, told, rootsLeft, ...(await traces(place, tokens)) }
 }
 
 /** Starts the post as it is and looks at everything once it welcomes. @param env without a fault, but for an anti-test */
@@ -105,9 +114,17 @@ export async function proveNextStart(
   const rootsLeft = before.filter((root) => existsSync(root)).length
   const seen = [...run.seen]
   // The session before is settled once people may come: nobody waits for the disk.
-  for (let look = 0; look < 100 && (await journalState(place)) !== 'closed'; look += 1) await pause(20)
+  for (let look = 0; look < 100 && (await journalState(place.stateFolder)) !== 'closed'; look += 1)
+    await pause(20)
   await run.cutPower()
+  return { seen, told, rootsLeft, ...(await traces(place, tokens)) }
+}
+
+async function traces(
+  place: Place,
+  tokens: readonly string[],
+): Promise<Pick<Proof, 'canariesLeft' | 'counted'>> {
   let canariesLeft = 0
   for (const token of tokens) canariesLeft += (await findCanary(writableFolders(place), token)).length
-  return { seen, told, rootsLeft, canariesLeft, counted: await sessionsCounted(place) }
+  return { canariesLeft, counted: await sessionsCounted(place) }
 }

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import type { PageBridge } from '../../app/contracts/contract.ts'
 import type { GuardianPage, GuardianView } from '../../app/contracts/guardian-page.ts'
 import { type Place, program } from '../e2e/post.ts'
+import { temporaryFolder } from './left.ts'
 
 export type At = GuardianPage['at'] | 'gone'
 
@@ -17,8 +18,8 @@ export type Run = {
   reattach(): Promise<void>
   /** What the page may show now; `null` once the guardian is gone. */
   view(): Promise<GuardianView | null>
-  /** The heading on its page, as it is drawn. */
-  heading(): Promise<string | null>
+  /** What is drawn on its page: the heading, or all of it. */
+  drawn(part: 'h1' | 'body'): Promise<string | null>
   /** Every page it could have shown since it started, as far as it was looked at. */
   readonly seen: readonly At[]
   /** Waits for one of these, or for the guardian's end. @throws when none comes in time */
@@ -56,8 +57,7 @@ export async function startRun(
   const { executable, app } = program()
   await rm(join(place.stateFolder, 'visitor-debugging-port'), { force: true })
   const args = ['--remote-debugging-port=0', app, '--policy', place.policyFile, '--state', place.stateFolder]
-  // A temporary folder of its own: what others leave in the machine's meanwhile would be wiped, or found, by this post.
-  const temporary = join(dirname(place.stateFolder), 'tmp')
+  const temporary = temporaryFolder(place)
   await mkdir(temporary, { recursive: true })
   const child = spawn(executable, [...args, '--visitor-debugging'], {
     env: { ...process.env, TMPDIR: temporary, ...env },
@@ -105,7 +105,7 @@ export async function startRun(
       page = await attach()
     },
     view,
-    heading: () => orGone(page?.locator('h1').first().textContent()),
+    drawn: (part) => orGone(page?.locator(part).first().innerText()),
     seen,
     until: async (...wanted) => {
       const giveUpAt = performance.now() + patienceMilliseconds

@@ -6,9 +6,11 @@ import type { PageBridge } from '../../app/contracts/contract.ts'
 import { pageAt } from '../bench/program.ts'
 import { sessionRoots } from '../e2e/left-behind.ts'
 import type { Place } from '../e2e/post.ts'
-import type { Site } from '../sites/site.ts'
 import { findCanary } from './left.ts'
 import type { At, Run } from './run.ts'
+
+/** A téléservice of the catalogue: its id there, and where it is. */
+export type Service = { id: string; origin: string }
 
 /** From welcome to the visitor on screen. @returns where the post is then */
 export async function begin(run: Run): Promise<At> {
@@ -31,20 +33,22 @@ export async function end(run: Run): Promise<At> {
  * Opens a téléservice and downloads a document whose bytes are a canary. A guardian may end meanwhile.
  * @returns in how many places of the session root it was found
  */
-export async function plant(place: Place, site: Site, token: string): Promise<number> {
+export async function plant(place: Place, service: Service, token: string): Promise<number> {
   const { browser, page } = await visitorBrowser(place)
   try {
     const shell = await page('estran://pages/visitor')
-    await shell.evaluate(() =>
-      (window as unknown as { estran: PageBridge }).estran.call('home', 'openService', 'allocations'),
+    await shell.evaluate(
+      (id) => (window as unknown as { estran: PageBridge }).estran.call('home', 'openService', id),
+      service.id,
     )
-    const web = await page(site.origin)
+    const web = await page(service.origin)
     await web.waitForLoadState()
-    await web.evaluate((href) => {
-      const link = Object.assign(document.createElement('a'), { href })
+    await web.evaluate((text) => {
+      const href = URL.createObjectURL(new Blob([text]))
+      const link = Object.assign(document.createElement('a'), { href, download: 'attestation.pdf' })
       document.body.append(link)
       link.click()
-    }, `${site.origin}/attestation.pdf?jeton=${token}`)
+    }, token)
     for (let look = 0; look < 500; look += 1) {
       const found = await findCanary(sessionRoots(place.stateFolder), token)
       if (found.length > 0) return found.length

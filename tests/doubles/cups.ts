@@ -24,6 +24,8 @@ export type TestCups = {
   optionsGiven(): Promise<string[]>
   /** Hands a document in as a user. @param options of `lp`, such as `-H hold` @returns the job's number */
   print(user: string, queue: Queue, document: string, ...options: string[]): Promise<number>
+  /** Takes a job of a user's back, as they do who changed their mind: the server keeps the document. */
+  cancel(user: string, job: number): Promise<void>
   /** What the server says of each job that it has not finished, in order. */
   unfinished(): Promise<string[]>
   /** As an administrator's `systemctl stop`. */
@@ -105,6 +107,9 @@ TempDir ${at('tmp')}\nAccessLog /dev/null\nErrorLog ${at('error.log')}\nPageLog 
       const args = ['-U', user, '-d', queue, ...options, '-']
       const { stdout } = await execa('/usr/bin/lp', args, { ...asked, input: document })
       return Number(/-(\d+) /.exec(stdout)?.[1])
+    },
+    cancel: async (user, job) => {
+      await execa('/usr/bin/cancel', ['-U', user, String(job)], asked)
     },
     unfinished: async () => {
       const { stdout } = await execa('/usr/bin/lpstat', ['-l', '-o'], asked)

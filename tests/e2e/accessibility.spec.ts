@@ -1,15 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { violations } from './axe.ts'
 import { test } from './fixtures.ts'
 import { staffPin } from './policy.ts'
-
-/** What axe finds wrong with a page, in a form that names the rule and the place. */
-async function violations(page: Page): Promise<string[]> {
-  // Electron opens no page for axe to load its frames in.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
-}
 
 test('the guardian’s pages have no accessibility violation', async ({ post, person }) => {
   const { guardian } = post

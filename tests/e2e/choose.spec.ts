@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Site } from '../sites/site.ts'
+import { violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import type { Person } from './person.ts'
 
@@ -32,6 +33,7 @@ test('a site that asks for a file gets the documents of the session, and nothing
   const shell = await post.shell()
   await expect(shell.getByRole('heading', { name: 'Quel document donner au site ?' })).toBeVisible()
   await expect(shell.getByRole('radio')).toHaveCount(2)
+  expect(await violations(shell)).toEqual([])
   await shell.getByRole('radio', { name: /^photo\.png/ }).check()
   await shell.getByRole('button', { name: 'Donner au site' }).click()
   await expect.poll(() => names(page)).toEqual(['photo.png'])
@@ -78,23 +80,6 @@ test('a kind that the site does not expect is told, and not held back', async ({
   await expect.poll(() => names(page)).toEqual(['photo.png'])
 })
 
-test('a frame of another site is answered the same way', async ({ post, person, sites }) => {
-  await askForDocuments(person, sites.allocations)
-  const shell = await post.shell()
-  await person.pressInBar('Accueil des services')
-  const page = await person.open('Travail', sites.travail)
-  await page.evaluate((src) => {
-    document.body.append(Object.assign(document.createElement('iframe'), { src, width: 600, height: 300 }))
-  }, `${sites.allocations.origin}/televersement`)
-  const inner = page.frameLocator('iframe').getByLabel('Document')
-  await inner.click()
-  await shell.getByRole('radio').first().check()
-  await shell.getByRole('button', { name: 'Donner au site' }).click()
-  await expect
-    .poll(() => inner.evaluate((input: HTMLInputElement) => input.files?.[0]?.name))
-    .toBe('photo.png')
-})
-
 test('the pickers of a page are refused, without a window of the desktop', async ({ person, sites }) => {
   const page = await askForDocuments(person, sites.allocations)
   for (const picker of ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker']) {
@@ -126,4 +111,19 @@ test('a page that opens choosers without end can be left, and the session ended'
   await person.seesHome()
   await person.end()
   await person.seesReceipt()
+})
+
+test('by keyboard alone', async ({ post, person, sites }) => {
+  const page = await askForDocuments(person, sites.allocations)
+  const shell = await post.shell()
+  await field(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(shell.getByRole('heading', { name: 'Quel document donner au site ?' })).toBeFocused()
+  await shell.keyboard.press('Tab')
+  await shell.keyboard.press('Space')
+  await expect(shell.getByRole('radio', { name: /^photo\.png/ })).toBeChecked()
+  await shell.keyboard.press('Tab')
+  await expect(shell.getByRole('button', { name: 'Donner au site' })).toBeFocused()
+  await shell.keyboard.press('Enter')
+  await expect.poll(() => names(page)).toEqual(['photo.png'])
 })

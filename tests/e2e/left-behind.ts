@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { possibleBases } from '../../main/guardian/visitors/session-root.ts'
 import { findProcessesInProc } from '../../main/guardian/wipe/processes.ts'
 
@@ -13,4 +14,10 @@ export function sessionRoots(stateFolder: string): string[] {
 /** Processes of the visitors of a post, the spare's included. */
 export function visitorProcesses(stateFolder: string): Promise<number[]> {
   return findProcessesInProc(basename(possibleBases(stateFolder)[0]?.folder ?? 'none'))
+}
+
+/** What the journal says: `open`, `closed`, or nothing readable. */
+export async function journalState(stateFolder: string): Promise<string> {
+  const text = await readFile(join(stateFolder, 'journal.json'), 'utf8').catch(() => '{}')
+  return JSON.parse(text).state ?? 'unknown'
 }

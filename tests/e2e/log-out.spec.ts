@@ -40,33 +40,40 @@ async function endOf(person: Person): Promise<number> {
 
 const last = (site: Site) => site.sessions().at(-1)
 
-leavingBy(({ impots }) => ({
+const closing = leavingBy(({ impots }) => ({
   impots: {
     by: 'address',
     address: `${impots.origin}/deconnexion?lent=1`,
     confirmed: { addressStartsWith: `${impots.origin}/deconnecte` },
   },
-}))('every session opened is closed on its server, the provider’s last', async ({ post, person, sites }) => {
-  await person.begin()
-  await person.signInOnAllocations(sites.allocations)
-  await person.pressInBar('Accueil des services')
-  const page = await person.open('Impôts', sites.impots)
-  await page.getByRole('link', { name: 'Accéder à mon espace' }).click()
-  await page.getByRole('button', { name: 'Se connecter avec IdentitéConnect' }).click()
-  await signIn(page)
-  await page.getByRole('button', { name: 'Continuer' }).click()
-  await expect(page).toHaveURL(`${sites.impots.origin}/compte`)
-  const opened = [sites.allocations, sites.impots, sites.identity, sites.provider]
-  for (const site of opened) expect(last(site)?.state, site.name).toBe('open')
+}))
 
-  await person.end()
-  await person.seesReceipt()
-  for (const site of opened) expect(last(site)?.state, site.name).toBe('closed')
-  await expect(post.guardian.getByText('session fermée')).toHaveCount(3)
-  const closedAt = (site: Site) => last(site)?.closedAt?.getTime() ?? Number.NaN
-  for (const service of [sites.allocations, sites.impots]) {
-    expect(closedAt(sites.identity), 'closed after the téléservices').toBeGreaterThan(closedAt(service))
-  }
+closing.describe('sessions opened at téléservices and through a provider', () => {
+  // More than it takes: what is proven is who is closed and when, not how fast a busy machine is.
+  closing.use({ sessionPolicy: { logOutSeconds: 30 } })
+
+  closing('are all closed on their servers, the provider’s last', async ({ post, person, sites }) => {
+    await person.begin()
+    await person.signInOnAllocations(sites.allocations)
+    await person.pressInBar('Accueil des services')
+    const page = await person.open('Impôts', sites.impots)
+    await page.getByRole('link', { name: 'Accéder à mon espace' }).click()
+    await page.getByRole('button', { name: 'Se connecter avec IdentitéConnect' }).click()
+    await signIn(page)
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    await expect(page).toHaveURL(`${sites.impots.origin}/compte`)
+    const opened = [sites.allocations, sites.impots, sites.identity, sites.provider]
+    for (const site of opened) expect(last(site)?.state, site.name).toBe('open')
+
+    await person.end()
+    await person.seesReceipt()
+    for (const site of opened) expect(last(site)?.state, site.name).toBe('closed')
+    await expect(post.guardian.getByText('session fermée')).toHaveCount(3)
+    const closedAt = (site: Site) => last(site)?.closedAt?.getTime() ?? Number.NaN
+    for (const service of [sites.allocations, sites.impots]) {
+      expect(closedAt(sites.identity), 'closed after the téléservices').toBeGreaterThan(closedAt(service))
+    }
+  })
 })
 
 const logOutSeconds = 3

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -10,22 +10,22 @@ export async function xdotool(...args: (string | number)[]): Promise<string> {
   return stdout
 }
 
-/** Ids of the windows a person sees now, a dialog of the desktop included; what lies inside another is none. */
+/** Ids and names of the windows a person sees now, a dialog of the desktop included; what lies inside another is none. */
 export async function windowsOnScreen(): Promise<string[]> {
   const found = await xdotool('search', '--onlyvisible', '--maxdepth', 1, '--name', '.*').catch(() => '')
-  return found
-    .split('\n')
-    .filter((id) => id !== '')
-    .sort()
+  const ids = found.split('\n').filter((id) => id !== '')
+  const named = ids.map(async (id) => `${id} ${(await xdotool('getwindowname', id).catch(() => '')).trim()}`)
+  return (await Promise.all(named)).sort()
 }
 
-/** Programs running now, those of this user, by process. */
+/** Programs this user runs now, by process. */
 async function programs(): Promise<Map<number, string>> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
   const named = await Promise.all(
     ids.map(async (id): Promise<[number, string][]> => {
+      const { uid } = await stat(`/proc/${id}`).catch(() => ({ uid: -1 }))
       const line = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')
-      return line === '' ? [] : [[Number(id), line.replaceAll('\0', ' ').trim()]]
+      return uid !== process.getuid?.() ? [] : [[Number(id), line.replaceAll('\0', ' ').trim()]]
     }),
   )
   return new Map(named.flat())

@@ -21,7 +21,9 @@ export const test = base.extend<Fixtures>({
   },
   page: async ({ person, sites }, use) => {
     await person.begin()
-    await use(await person.open('Allocations', sites.allocations))
+    const page = await person.open('Allocations', sites.allocations)
+    await page.waitForLoadState()
+    await use(page)
   },
 })
 

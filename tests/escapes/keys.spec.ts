@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { watchOpeners, windowsOnScreen, xdotool } from './desktop.ts'
 import { expect, test } from './fixtures.ts'
 import { pagesWith } from './pages.ts'
+import { renderersOf } from './renderers.ts'
 
 const digits = (count: number) => Array.from({ length: count }, (_none, index) => index + 1)
 const keys = [
@@ -95,6 +96,11 @@ test('keys on the guardian’s own page', async ({ post, person, attempts }) => 
     await guardian.locator('h1').click()
     await xdotool('key', 'b')
     await expect.poll(() => guardian.evaluate(() => Reflect.get(globalThis, 'lastKey'))).toBe('b')
+  })
+  await attempts.holds('the next person’s visitor, made ready, comes on screen', async () => {
+    await expect.poll(async () => (await renderersOf(post)).length).toBeGreaterThan(0)
+    await unmoved()
+    return 'ready, and unseen'
   })
   await attempts.holds('every key at the welcome', async () => {
     for (const key of keys) {

@@ -25,7 +25,7 @@ test('the packaged program, asked to do what it is not for', async ({ attempts }
   const code = `require('fs').writeFileSync(${JSON.stringify(written)}, ''); process.exit()`
   await mkdir(hostile)
   await writeFile(join(hostile, 'main.js'), code)
-  await writeFile(join(hostile, 'package.json'), '{"name": "hostile", "main": "main.js"}')
+  await writeFile(join(hostile, 'package.json'), '{"name": "hostile", "version": "1.0.0", "main": "main.js"}')
   /** Whether the code given was run. */
   const ran = async () => {
     const yes = existsSync(written)
@@ -114,6 +114,7 @@ test('the packaged program, asked to do what it is not for', async ({ attempts }
     await attempts.holds('resources/app in place of app.asar', async () => {
       const resources = join(dirname(estran), 'resources')
       await rename(join(resources, 'app.asar'), join(folder, 'app.asar'))
+      await rm(join(resources, 'app'), { recursive: true, force: true })
       await rename(hostile, join(resources, 'app'))
       await outcomeOf(estran, [])
       expect(await ran()).toBe(false)

@@ -1,5 +1,5 @@
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
-import { printTable } from '../crash/table.ts'
+import { textTable } from '../text-table.ts'
 import { type Row, rowsAttachment, type Verdict } from './attempts.ts'
 
 /** Prints every attempt of this run in one table; what belongs to the system stands apart and is not counted. */
@@ -27,10 +27,8 @@ export default class TableReporter implements Reporter {
 }
 
 function print(head: readonly string[], rows: readonly Row[]): void {
-  printTable(
-    head,
-    rows.map(({ attempt, seen, verdict }) => [attempt, seen, verdict]),
-  )
+  const cells = rows.map(({ attempt, seen, verdict }) => [attempt, seen, verdict])
+  console.log(`\n${textTable(head, cells)}\n`)
 }
 
 function count(rows: readonly Row[], verdict: Verdict): number {

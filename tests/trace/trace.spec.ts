@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { possibleBases } from '../../main/guardian/visitors/session-root.ts'
 import { processesOf } from '../canaries/processes.ts'
@@ -8,7 +9,7 @@ import { Person } from '../e2e/person.ts'
 import { type Place, type Post, program } from '../e2e/post.ts'
 import type { Site } from '../sites/site.ts'
 import { unsigned } from './kept-paths.ts'
-import { kept, writtenPaths } from './trace.ts'
+import { kept, type Written, writtenPaths } from './trace.ts'
 
 const tracer = join(import.meta.dirname, 'strace.sh')
 
@@ -20,6 +21,8 @@ test('nothing of a whole session, from start to quit, stays on the machine but w
   const post = await start(traced(place), tracer)
   await wholeSession(new Person(post), post, sites.allocations)
   await new Person(post).leave()
+  await expect.poll(() => sessionRoots(place.stateFolder).length, 'the next visitor waits').toBe(1)
+  await expect.poll(() => readable(place), 'what the next person’s session could read').toEqual([])
   expect(await post.shutDown()).toBe(0)
   expect(await left(place)).toEqual([])
   expect(sessionRoots(place.stateFolder), 'the folder of session roots is empty').toEqual([])
@@ -67,13 +70,31 @@ async function wholeSession(person: Person, post: Post, site: Site): Promise<voi
   await person.end()
 }
 
-/** What stayed and is not signed off, once the tracer has written its last line: the call, then the path. */
+/** What stayed and is not signed off once the program has quit, and the tracer has written its last line. */
 async function left(place: Place): Promise<string[]> {
   const tracing = new RegExp(`^strace .*${traceOf(place)}`)
   await expect.poll(() => processesOf(process.getuid?.() ?? 0, tracing)).toEqual([])
+  return unsignedPaths(place, false).map(({ call, path }) => `${call} ${path}`)
+}
+
+/** What is there while the program runs and is not signed off: what the next session could read of the last one. */
+function readable(place: Place): string[] {
+  const roots = sessionRoots(place.stateFolder)
+  return unsignedPaths(place, true)
+    .map(({ path }) => path)
+    .filter((path) => !roots.some((root) => `${path}/`.startsWith(`${root}/`)))
+}
+
+function unsignedPaths(place: Place, running: boolean): Written[] {
   const written = writtenPaths(readFileSync(traceOf(place), 'utf8'), process.cwd())
   expect(written.length, 'the trace is one').toBeGreaterThan(100)
   const bases = possibleBases(place.stateFolder).map(({ folder }) => folder)
-  const folders = { state: place.stateFolder, home: homeOf(place), roots: `{${bases.join(',')}}` }
-  return unsigned(kept(written), folders).map(({ call, path }) => `${call} ${path}`)
+  const folders = {
+    state: place.stateFolder,
+    home: homeOf(place),
+    account: userInfo().homedir,
+    temporary: tmpdir(),
+    roots: `{${bases.join(',')}}`,
+  }
+  return unsigned(kept(written), folders, running)
 }

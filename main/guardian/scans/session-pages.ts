@@ -93,6 +93,8 @@ export function pagesOf(
           log.warn({ folder: folder.path, code: errorCode(error) }, 'a page could not be moved')
           if (!over.signal.aborted) refuse('failed')
         })
+        // A name may say much of a person: it stays in no memory.
+        .finally(() => name.fill(0))
     },
     end: async () => {
       over.abort()

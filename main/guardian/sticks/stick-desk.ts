@@ -11,24 +11,26 @@ import type { Mount } from '../wipe/mounts.ts'
 import type { Unmount } from '../wipe/removable-media-place.ts'
 import { type CopyWatch, copyFromStick, copyToStick } from './stick-copies.ts'
 import { holdOnStick, listFolder } from './stick-folder.ts'
-import { findSticks, type StickMount } from './stick-mounts.ts'
+import { describeSticks, type StickMount } from './stick-mounts.ts'
 
 type Done = Extract<ToVisitor, { type: 'stickDone' }>
 type CopyAsked = Extract<FromVisitor, { type: 'copyToStickAsked' | 'copyFromStickAsked' }>
 
 export type StickParts = {
-  readMounts(): Promise<Mount[]>
-  user: string
+  /** What is plugged in now. */
+  mounts(): Promise<Mount[]>
   unmount: Unmount
   quotaBytes: number
 }
 
 /** USB sticks, at the service of a session. The visitor sees none of them itself: it asks, and one copy at a time is made. */
-export function stickDesk({ readMounts, user, unmount, quotaBytes }: StickParts): SessionAid {
+export function stickDesk({ mounts, unmount, quotaBytes }: StickParts): SessionAid {
   let copying: { over: AbortController; done: Promise<void> } | null = null
 
+  const plugged = async () => describeSticks(await mounts())
+
   const find = async (id: string): Promise<StickMount> => {
-    const found = (await findSticks(readMounts, user)).find(({ stick }) => stick.id === id)
+    const found = (await plugged()).find(({ stick }) => stick.id === id)
     if (found === undefined) throw Object.assign(new Error('no such stick'), { code: 'ENODEV' })
     return found
   }
@@ -107,7 +109,7 @@ export function stickDesk({ readMounts, user, unmount, quotaBytes }: StickParts)
     hear: (visitor, message) => {
       switch (message.type) {
         case 'sticksAsked':
-          void findSticks(readMounts, user)
+          void plugged()
             .catch(() => [])
             .then((found) => visitor.send({ type: 'sticks', sticks: found.map(({ stick }) => stick) }))
           break

@@ -4,13 +4,11 @@ import { safeFileName } from '../../../app/documents/file-name.ts'
 import type { Stick } from '../../../app/sticks/stick.ts'
 import { plainFs } from '../../lib/plain-fs.ts'
 import type { Mount } from '../wipe/mounts.ts'
-import { isRemovable } from '../wipe/removable-media-place.ts'
 
 export type StickMount = { stick: Stick; mount: Mount }
 
-/** The sticks of a session: what the desktop has mounted for this user. One that answers nothing any more is left out. */
-export async function findSticks(readMounts: () => Promise<Mount[]>, user: string): Promise<StickMount[]> {
-  const mounts = (await readMounts()).filter((mount) => isRemovable(mount, user))
+/** What there is to say of each stick. One that answers nothing any more is left out. */
+export async function describeSticks(mounts: readonly Mount[]): Promise<StickMount[]> {
   const found = await Promise.all(mounts.map((mount) => describe(mount).catch(() => null)))
   return found.filter((each) => each !== null)
 }

@@ -39,7 +39,11 @@ export function bubblewrapped(program: readonly string[], secret: readonly strin
   }
 }
 
-const emptied = ['/tmp', '/var/tmp', '/home', '/dev/shm', '/run/user']
+/** The last three: sticks and printers are the guardian's to reach. */
+const emptied = [
+  ...['/tmp', '/var/tmp', '/home', '/dev/shm', '/run/user'],
+  ...['/media', '/run/media', '/run/cups'],
+]
 const shown = ['/tmp/.X11-unix']
 
 function hide(path: string): string[] {

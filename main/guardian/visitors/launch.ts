@@ -6,8 +6,8 @@ import { bestConfinement, type Confinement } from './confinement.ts'
 import { makeSessionRoot, type RootBase } from './session-root.ts'
 import { startVisitor, type Visitor } from './visitor.ts'
 
-/** Variables of the guardian's own environment that a visitor needs to reach display, printers and time zone. */
-const passedOn = ['PATH', 'DISPLAY', 'WAYLAND_DISPLAY', 'CUPS_SERVER', 'TZ', 'SYSTEMROOT', 'WINDIR']
+/** Variables of the guardian's own environment that a visitor needs to reach display and time zone. */
+const passedOn = ['PATH', 'DISPLAY', 'WAYLAND_DISPLAY', 'TZ', 'SYSTEMROOT', 'WINDIR']
 
 /** A locale every Linux has: with one that is not installed, Chromium loses the accents of what is downloaded. */
 const locale = { LC_ALL: 'C.UTF-8', LANGUAGE: 'fr' }
@@ -32,7 +32,8 @@ export async function launchVisitor({ base, held, kiosk, visitorDebugging }: Hol
     // On the command line of every process of the tree: by it they are found if they outlive their parent.
     `--user-data-dir=${root.folder}/profile`,
     ...(kiosk ? ['--kiosk'] : [`--window=${x},${y},${width},${height}`]),
-    ...(visitorDebugging ? ['--remote-debugging-port=0'] : []),
+    // A tester has no camera to show.
+    ...(visitorDebugging ? ['--remote-debugging-port=0', '--use-fake-device-for-media-stream'] : []),
   ]
   return startVisitor(
     root.folder,

@@ -1,8 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { copyFile, mkdir, statfs } from 'node:fs/promises'
+import { copyFile, mkdir, statfs, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { errorCode } from '../../lib/durable-file.ts'
+
+/**
+ * For the desktop's own print dialog, should a page ever get so far (main/visitor/print-guard.ts): it finds no printer,
+ * and above all no « print to file ».
+ */
+const desktopSettings = '[Settings]\ngtk-print-backends=\n'
 
 /** Where session roots may be: in memory first, so that nothing of a person ever reaches a disk. */
 export type RootBase = { folder: string; medium: 'memory' | 'disk' }
@@ -68,6 +74,8 @@ export async function makeSessionRoot(
     XDG_RUNTIME_DIR: at('runtime'),
   }
   await Promise.all(Object.values(places).map((place) => mkdir(place, { mode: 0o700 })))
+  await mkdir(join(places.XDG_CONFIG_HOME, 'gtk-3.0'), { mode: 0o700 })
+  await writeFile(join(places.XDG_CONFIG_HOME, 'gtk-3.0/settings.ini'), desktopSettings)
   const visitorEnv: Record<string, string> = { ...places, ESTRAN_SESSION_ROOT: folder }
   const cookie = env.XAUTHORITY ?? join(homedir(), '.Xauthority')
   if (await copied(cookie, at('xauthority'))) visitorEnv.XAUTHORITY = at('xauthority')

@@ -13,7 +13,10 @@ const holdOnly = 0o10000000
 export type HeldFolder = {
   /** The folder itself, as a path. */
   path: string
-  /** Path of an entry. The last part of a path is the only one that a link could stand in for. */
+  /**
+   * Path of an entry, while the folder is held: the last part of a path is the only one that a link could stand in for.
+   * A name may say much of a person: none of these paths stays in memory once the folder is let go.
+   */
   at(name: Buffer): Buffer
   /** The mount it lies in: a bind mount has one of its own, though its device is that of the folders around it. */
   mount: string
@@ -30,11 +33,19 @@ export async function holdFolder(path: string | Buffer): Promise<HeldFolder> {
   try {
     const told = await plainFs.promises.readFile(`/proc/self/fdinfo/${handle.fd}`, 'latin1')
     const self = `/proc/self/fd/${handle.fd}`
+    const paths: Buffer[] = []
     return {
       path: self,
-      at: (name) => Buffer.concat([Buffer.from(`${self}/`), name]),
+      at: (name) => {
+        const path = Buffer.concat([Buffer.from(`${self}/`), name])
+        paths.push(path)
+        return path
+      },
       mount: /^mnt_id:\s*(\d+)$/m.exec(told)?.[1] ?? '',
-      close: () => handle.close(),
+      close: () => {
+        for (const path of paths) path.fill(0)
+        return handle.close()
+      },
     }
   } catch (error) {
     await handle.close()

@@ -36,6 +36,13 @@ describe('a policy', () => {
     [{ languages: ['fr', 'de'] }, 'languages.1 is "de": must be one of "fr", "en".'],
     [{ session: { closing: [{}] } }, 'session.closing.0.at is missing: must be of type string.'],
     [{ session: { closing: [{ at: '24:00' }] } }, 'is "24:00": must be an hour such as "18:00".'],
+    [{ navigation: { mode: 'web' } }, 'navigation.mode is "web": must be one of "catalogue", "open".'],
+    [
+      { navigation: { deny: ['https://x.fr'] } },
+      'navigation.deny.0 is "https://x.fr": must be a host such as',
+    ],
+    [{ navigation: { proxy: 'proxy.lan' } }, 'navigation.proxy is "proxy.lan": must be a host and a port'],
+    [{ navigation: { proxy: 'proxy.lan:70000' } }, 'must be a host and a port'],
     [wish({ address: 'mairie.fr' }), 'services.add.0.address is "mairie.fr": must be a full address such as'],
     [wish({ address: 'http://mairie.fr/' }), 'must be an https:// address (http:// only for localhost).'],
     [

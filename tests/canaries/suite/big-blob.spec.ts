@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 
 const gigabyte = 1024 ** 3
 
-test('a blob of two gigabytes, and the half of it', async ({ post, canaries, sites, endAndRestart }) => {
+test('a blob of two gigabytes, and the half of it', async ({ post, canaries, sites, end, restart }) => {
   test.setTimeout(300_000)
   const person = new Person(post)
   await person.begin()
@@ -13,10 +13,11 @@ test('a blob of two gigabytes, and the half of it', async ({ post, canaries, sit
   expect(half, 'a blob is kept whole').toBe(true)
   // A visitor writes no blob to disk, and Chromium gives those in memory a limit: above it the page is refused.
   if (!(await makeBlob(page, 2 * gigabyte, canaries.token))) {
-    canaries.behaves({ artefact: 'blob-of-two-gigabytes', planted: 'refused', before: 0, after: 0 })
+    canaries.refused('blob-of-two-gigabytes')
   }
-  await canaries.seenBefore()
-  await endAndRestart(post)
+  await canaries.seen('before')
+  await end(post)
+  await restart(post)
   canaries.expectGone()
 })
 

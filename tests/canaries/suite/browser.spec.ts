@@ -2,15 +2,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { sessionRoots } from '../../e2e/left-behind.ts'
 import { Person } from '../../e2e/person.ts'
+import type { Post } from '../../e2e/post.ts'
 import { expect, test } from './fixtures.ts'
+import { notHereAnnotation } from './rows.ts'
 
 test('what the browser remembers of a use: permissions, zoom, words, pages gone back from, compiled code', async ({
   post,
   canaries,
   sites,
-  place,
-  endAndRestart,
-}) => {
+  end,
+  restart,
+}, info) => {
   const { allocations } = sites
   const person = new Person(post)
   await person.begin()
@@ -21,69 +23,59 @@ test('what the browser remembers of a use: permissions, zoom, words, pages gone 
   const host = allocations.origin.replace('allocations', canaries.plant('zoom'))
   await page.goto(`${host}/long`)
   await person.pressInBar('Agrandir la page')
-  const zoom = async (on: Page) => Math.round((await on.evaluate(() => devicePixelRatio)) * 100)
-  await expect.poll(() => zoom(page)).toBe(110)
+  await expect.poll(() => zoomPercent(page)).toBe(110)
 
   await page.goto(`${allocations.origin}/connexion`)
   await page.getByLabel('Identifiant').fill(canaries.plant('field-of-a-page-left'))
   await page.evaluate(() => Object.assign(window, { leftAsItWas: true }))
   await page.goto(`${host}/long`)
   await page.goBack()
-  const keptWhole = await page.evaluate(() => 'leftAsItWas' in window)
-  canaries.behaves({
-    artefact: 'back-forward-cache',
-    planted: keptWhole ? 'yes' : 'refused',
-    before: Number(keptWhole),
-    after: 0,
-  })
+  expect(await page.evaluate(() => 'leftAsItWas' in window), 'a page gone back to is loaded anew').toBe(false)
+  canaries.refused('back-forward-cache')
   await page.goForward()
 
-  const writing = await page
-    .context()
-    .newPage()
-    .catch(() => page)
-  await writing.goto(`${host}/long`)
-  await writing.evaluate(() => {
+  await page.evaluate(() => {
     const area = Object.assign(document.createElement('textarea'), { spellcheck: true, lang: 'fr' })
     area.setAttribute('aria-label', 'Message')
     document.querySelector('main')?.prepend(area)
   })
-  await writing.getByLabel('Message').pressSequentially(`Bonjour ${canaries.plant('spelling-words')} `)
-  await writing.evaluate(compile, {
+  await page.getByLabel('Message').pressSequentially(`Bonjour ${canaries.plant('spelling-words')} `)
+  await page.evaluate(compile, {
     shader: canaries.plant('webgl-shader'),
     module: canaries.plant('wasm-module'),
     script: canaries.plant('compiled-script'),
   })
-  await canaries.seenBefore()
-  const salts = await mediaDeviceSalts(place.stateFolder)
+  const adapter = await page.evaluate(async () => Boolean(await navigator.gpu?.requestAdapter()))
+  if (!adapter)
+    info.annotations.push({ type: notHereAnnotation, description: 'WebGPU: no GPU answers a page' })
+  await canaries.seen('before')
+  const salts = await mediaDeviceSalts(post.stateFolder)
 
-  const next = new Person(await endAndRestart(post))
-  await next.begin()
-  const nextPage = await next.open('Allocations', allocations)
-  await nextPage.goto(`${host}/long`)
-  const zoomAfter = await zoom(nextPage)
-  canaries.behaves({
-    artefact: 'zoom-of-a-host',
-    planted: 'yes',
-    before: 1,
-    after: Number(zoomAfter !== 100),
-  })
-  const grantedAfter = await askEveryPermission(nextPage)
-  canaries.behaves({
-    artefact: 'permissions',
-    planted: 'refused',
-    before: granted.length,
-    after: grantedAfter.length,
-  })
-  const saltsAfter = await mediaDeviceSalts(place.stateFolder)
-  canaries.behaves({
-    artefact: 'media-device-salt',
-    planted: 'yes',
-    before: salts.length,
-    after: saltsAfter.filter((salt) => salts.includes(salt)).length,
-  })
+  /** What the next person's browser still has of it. */
+  const left = async (on: Post) => {
+    const next = new Person(on)
+    await next.begin()
+    const nextPage = await next.open('Allocations', allocations)
+    await nextPage.goto(`${host}/long`)
+    const zoomed = (await zoomPercent(nextPage)) !== 100
+    const grantedNow = await askEveryPermission(nextPage)
+    const same = (await mediaDeviceSalts(post.stateFolder)).filter((salt) => salts.includes(salt))
+    return { zoomed: Number(zoomed), granted: grantedNow.length, salts: same.length }
+  }
+  await end(post)
+  const after = await left(post)
+  const afterRestart = await left(await restart(post))
+  const remembers = (artefact: string, planted: 'yes' | 'refused', before: number, of: keyof typeof after) =>
+    canaries.behaves({ artefact, planted, before, after: after[of], afterRestart: afterRestart[of] })
+  remembers('zoom-of-a-host', 'yes', 1, 'zoomed')
+  remembers('permissions', 'refused', granted.length, 'granted')
+  remembers('media-device-salt', 'yes', salts.length, 'salts')
   canaries.expectGone()
 })
+
+async function zoomPercent(page: Page): Promise<number> {
+  return Math.round((await page.evaluate(() => devicePixelRatio)) * 100)
+}
 
 /** What a page is granted when it asks for everything a browser can give. */
 function askEveryPermission(page: Page): Promise<string[]> {

@@ -1,15 +1,20 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { Person } from '../../e2e/person.ts'
 import { expect, test } from './fixtures.ts'
+import { nextRoot } from './next-root.ts'
 
-test('documents: complete, opened, arriving, stalled, failed, cancelled, sent', async ({
+test('documents: complete, opened, a picture, arriving, stalled, failed, cancelled, sent', async ({
   post,
   canaries,
   sites,
-  endAndRestart,
+  end,
+  restart,
 }) => {
   const { origin } = sites.allocations
   const person = new Person(post)
+  const root = await nextRoot(post)
   await person.begin()
   const page = await person.signInOnAllocations(sites.allocations)
   const shell = await post.shell()
@@ -27,6 +32,7 @@ test('documents: complete, opened, arriving, stalled, failed, cancelled, sent', 
   await download('download-stalled', '&taille=3000000&arret=1')
   await download('download-failed', '&taille=3000000&interrompue=1')
   const cancelled = await download('download-cancelled', slow)
+  await follow(page, `${origin}/photo.png?jeton=${canaries.plant('picture')}`)
   await person.pressInBar('Documents')
   await expect(shell.getByText('Téléchargement interrompu.')).toBeVisible()
   await shell.getByRole('button', { name: `Annuler le téléchargement de ${cancelled}` }).click()
@@ -36,18 +42,19 @@ test('documents: complete, opened, arriving, stalled, failed, cancelled, sent', 
 
   const shown = await person.open('Allocations', sites.allocations)
   await shown.goto(`${origin}/televersement`)
-  await shown.getByLabel('Document').setInputFiles({
-    name: `${canaries.plant('upload-name')}.pdf`,
-    mimeType: 'application/pdf',
-    buffer: Buffer.from(canaries.plant('upload')),
-  })
+  const folder = join(root, 'tmp', canaries.plant('upload-folder'))
+  const sent = join(folder, `${canaries.plant('upload-name')}.pdf`)
+  await mkdir(folder)
+  await writeFile(sent, canaries.plant('upload'))
+  await choose(shown, sent)
   await shown.getByRole('button', { name: 'Envoyer' }).click()
   await expect(shown.getByRole('status')).toHaveText(/Document reçu/)
   await follow(shown, `${origin}/attestation-en-ligne.pdf?jeton=${canaries.plant('pdf-viewer')}`)
   await expect(shell.getByRole('tab', { name: 'attestation-en-ligne.pdf' })).toBeVisible()
 
-  await canaries.seenBefore()
-  await endAndRestart(post)
+  await canaries.seen('before')
+  await end(post)
+  await restart(post)
   canaries.expectGone()
 })
 
@@ -58,4 +65,13 @@ async function follow(page: Page, address: string): Promise<void> {
     document.body.append(link)
     link.click()
   }, address)
+}
+
+/** Hands a page a file in its folder, as Chromium does once a person has chosen it. */
+async function choose(page: Page, file: string): Promise<void> {
+  const debugging = await page.context().newCDPSession(page)
+  const { root } = await debugging.send('DOM.getDocument')
+  const input = { nodeId: root.nodeId, selector: 'input[type=file]' }
+  const { nodeId } = await debugging.send('DOM.querySelector', input)
+  await debugging.send('DOM.setFileInputFiles', { nodeId, files: [file] })
 }

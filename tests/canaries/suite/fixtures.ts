@@ -6,8 +6,10 @@ import { rowsAttachment } from './rows.ts'
 
 type Fixtures = {
   canaries: Canaries
-  /** Ends the session and looks; lets the program quit and start again, and looks; gives the post then at welcome. */
-  endAndRestart: (post: Post) => Promise<Post>
+  /** Ends the session and looks: the next person may begin. */
+  end: (post: Post) => Promise<void>
+  /** Lets the program quit and start again, and looks: the next person may begin. @param env as the first start had it */
+  restart: (post: Post, env?: Record<string, string>) => Promise<Post>
 }
 
 /** A post, and canaries whose rows go into the table whatever becomes of the test. */
@@ -20,16 +22,19 @@ export const test = base.extend<Fixtures>({
       contentType: 'application/json',
     })
   },
-  endAndRestart: async ({ canaries, start }, use) =>
+  end: async ({ canaries }, use) =>
     use(async (post) => {
       const person = new Person(post)
       await person.end()
       await person.leave()
-      await canaries.seenAfter()
+      await canaries.seen('after')
+    }),
+  restart: async ({ canaries, start }, use) =>
+    use(async (post, env) => {
       await post.shutDown()
-      const again = await start()
+      const again = await start(env)
       await new Person(again).seesHeading('Bienvenue')
-      await canaries.seenAfter()
+      await canaries.seen('afterRestart')
       return again
     }),
 })

@@ -11,24 +11,26 @@ import type { Hit } from '../search.ts'
 const runBegan = new Date()
 
 const owner = process.getuid?.() ?? 0
-/** What a post consists of and speaks to, but for the tests themselves, which know the canaries. */
-const programs = /electron|bwrap|crashpad|Xvfb|dbus|dconf|gvfs|at-spi|speech-dispatcher/
+/** What may have run before and a post speaks to: the display, and the services of a desktop. */
+const spokenTo = /Xvfb|Xorg|dbus|dconf|gvfs|at-spi|speech-dispatcher|xclip/
+/** The tests themselves, which know the canaries, and whatever else this user had running. */
+const ranBefore = new Set(processesOf(owner))
 
 export type Look = { hits: Hit[]; unreadable: string[] }
 
 /**
  * Looks for a token everywhere a program of this user can have left it: in every folder it can write in, and in the
- * memory of every process of the post and of what it speaks to.
+ * memory of every process that began since these tests did, and of what it speaks to.
  * @param stateFolder of the post; a state folder with nothing in it is a look that failed
- * @param more folders of this test alone, such as a watched one
  */
-export async function look(stateFolder: string, token: string, more: readonly string[] = []): Promise<Look> {
+export async function look(stateFolder: string, token: string): Promise<Look> {
   const files = await scanFiles(
-    [...sessionRoots(stateFolder), stateFolder, ...more, ...sharedFolders()],
+    [...sessionRoots(stateFolder), stateFolder, ...sharedFolders()],
     token,
     runBegan,
   )
-  const memory = await scanMemory(processesOf(owner, programs), token)
+  const since = processesOf(owner).filter((id) => !ranBefore.has(id))
+  const memory = await scanMemory([...since, ...processesOf(owner, spokenTo)], token)
   const unreadable = [...files.unreadable.filter(isOurs), ...memory.unreadable]
   if (files.filesRead === 0) unreadable.push('not one file was read')
   if (memory.bytesRead === 0) unreadable.push('not one byte of memory was read')
@@ -56,8 +58,13 @@ function temporaryFolders(): string[] {
     .filter((path) => !program().app.startsWith(path))
 }
 
-/** Whether a line of the scan speaks of a file of this user: what we may not read of others, we cannot have written. */
+/**
+ * Whether a line of the scan speaks of what this user can have written since the tests began. What belongs to another
+ * and is closed to this user, no program of the session can have written; what a service writes for it, the print
+ * server's spool, the tests run as this user. What was closed before the tests began was closed to the session too.
+ */
 function isOurs(line: string): boolean {
   const path = line.slice(0, line.lastIndexOf(': ')).split(' › ')[0] ?? ''
-  return lstatSync(path, { throwIfNoEntry: false })?.uid === owner
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  return stats !== undefined && stats.uid === owner && stats.ctime >= runBegan
 }

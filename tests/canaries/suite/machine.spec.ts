@@ -6,7 +6,13 @@ import { Person } from '../../e2e/person.ts'
 import { expect, test } from './fixtures.ts'
 
 /** What a session shares with the machine, each place with the canary of its own. */
-test('scans, print jobs, the desktop’s memory and temporary files', async ({ start, place, canaries }) => {
+test('scans, print jobs, the desktop’s memory and temporary files', async ({
+  start,
+  place,
+  canaries,
+  end,
+  restart,
+}) => {
   const folder = await mkdtemp(join(tmpdir(), 'estran-machine-'))
   const scans = join(folder, 'scans')
   const printing = join(folder, 'cups')
@@ -32,6 +38,8 @@ test('scans, print jobs, the desktop’s memory and temporary files', async ({ s
     const { username } = userInfo()
     await cups.print(username, 'swift', canaries.plant('print-done'))
     await cups.print(username, 'swift', canaries.plant('print-held'), '-H', 'hold')
+    const unwanted = await cups.print(username, 'swift', canaries.plant('print-cancelled'), '-H', 'hold')
+    await cups.cancel(username, unwanted)
     await cups.print(username, 'failing', canaries.plant('print-failed'))
     await cups.print(username, 'endless', canaries.plant('print-printing'))
 
@@ -51,14 +59,9 @@ test('scans, print jobs, the desktop’s memory and temporary files', async ({ s
     await leave(join(homedir(), '.cache/thumbnails/normal/a.png'), canaries.plant('thumbnail'))
     await leave('/tmp/.org.chromium.Chromium.canary', canaries.plant('temporary-file'))
     await leave('/dev/shm/.org.chromium.Chromium.canary', canaries.plant('shared-memory-file'))
-    await canaries.seenBefore()
-
-    await person.end()
-    await person.leave()
-    await canaries.seenAfter()
-    await post.shutDown()
-    await new Person(await start(env)).seesHeading('Bienvenue')
-    await canaries.seenAfter()
+    await canaries.seen('before')
+    await end(post)
+    await restart(post, env)
     canaries.expectGone()
   } finally {
     await cups.stop()

@@ -1,4 +1,5 @@
 import { Person } from '../../e2e/person.ts'
+import type { Post } from '../../e2e/post.ts'
 import { expect, test } from './fixtures.ts'
 
 const bigDatabaseBytes = 50_000_000
@@ -8,7 +9,8 @@ test('what a page stores: cookies, storage, databases, workers, frames of third 
   post,
   canaries,
   sites,
-  endAndRestart,
+  end,
+  restart,
 }) => {
   const { origin } = sites.allocations
   const person = new Person(post)
@@ -19,18 +21,25 @@ test('what a page stores: cookies, storage, databases, workers, frames of third 
   await expect(page.getByRole('status')).toHaveText(/Stockage (prêt|incomplet)\s: 2[6-8] sortes/, {
     timeout: 60_000,
   })
-  const seen = await canaries.seenBefore()
+  await page.evaluate((title) => {
+    document.title = title
+  }, canaries.plant('title-of-a-page'))
+  const seen = await canaries.seen('before')
   expect(new Set(seen.map((hit) => hit.artefact)).size, 'kinds found before the end').toBeGreaterThan(
     leastKinds,
   )
 
-  const next = new Person(await endAndRestart(post))
+  const readsNothing = async (on: Post) => {
+    const next = new Person(on)
+    await next.begin()
+    const reading = await next.open('Allocations', sites.allocations)
+    await reading.goto(`${origin}/lecture`)
+    await expect(reading.getByRole('status'), 'what the next person’s pages can read').toHaveText(
+      /Rien ne reste/,
+    )
+  }
+  await end(post)
+  await readsNothing(post)
+  await readsNothing(await restart(post))
   canaries.expectGone()
-
-  await next.begin()
-  const reading = await next.open('Allocations', sites.allocations)
-  await reading.goto(`${origin}/lecture`)
-  await expect(reading.getByRole('status'), 'what the next person’s pages can read').toHaveText(
-    /Rien ne reste/,
-  )
 })

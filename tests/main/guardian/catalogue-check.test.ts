@@ -14,6 +14,7 @@ const entry = (id: string, more: object = {}) => ({
 })
 const pressed = { by: 'button', names: ['Déconnexion'], page: 'https://compte.caf.fr/' }
 const catalogueOf = (...services: object[]) => readCatalogue({ 'family.json': { services } })
+const framed = { hosts: ['captcha.fr', '*.captcha.fr'], purpose: 'not a robot', evidence: 'made up' }
 
 /** A machine whose name server knows these hosts. */
 const knowing =
@@ -56,6 +57,16 @@ describe('the check of a catalogue', () => {
     )
     expect(wrong).toEqual([expect.stringMatching(/^cav: cav\.fr does not resolve; .+services\.hide/)])
     expect(result).toBe('wrongCatalogue')
+  })
+
+  test('looks up the hosts that stand in frames too', async () => {
+    const catalogue = readCatalogue({
+      'family.json': { services: [entry('caf')] },
+      'frame-hosts.json': { frameHosts: [framed] },
+    })
+    const { told, wrong } = await checkCatalogue(catalogue, null, knowing('caf.fr', 'www.caf.fr'))
+    expect(told[0]).toBe('1 téléservices, 3 hosts.')
+    expect(wrong).toEqual([expect.stringMatching(/^frameHosts: captcha\.fr does not resolve/)])
   })
 
   test('says of a machine without a connection that nothing is known, not that all hosts are wrong', async () => {

@@ -60,7 +60,7 @@ describe('a policy file', () => {
     const { file, problems } = await problemsOf('{ "kiosk": true, "session": { "warningSeconds": 5 } }')
     expect(problems).toEqual([
       `${file}: session.warningSeconds is 5: must be 20 or more.`,
-      expect.stringMatching(/policy\.json: kiosk is true: is not a key of the policy;/),
+      expect.stringMatching(/policy\.json: kiosk is true: is not a key that is known here;/),
     ])
   })
 })

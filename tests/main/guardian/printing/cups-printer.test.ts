@@ -21,12 +21,12 @@ async function threePages(): Promise<Buffer> {
   const one = Buffer.concat([...pdf('une page').chunks()])
   const files = [1, 2, 3].map((number) => `${folder}/${number}.pdf`)
   for (const file of files) await writeFile(file, one)
-  await execa('pdfunite', [...files, `${folder}/all.pdf`])
+  await execa('/usr/bin/pdfunite', [...files, `${folder}/all.pdf`])
   return readFile(`${folder}/all.pdf`)
 }
 
 async function pagesOnPaper(cups: TestCups): Promise<number> {
-  const { stdout } = await execa('pdfinfo', [cups.paper])
+  const { stdout } = await execa('/usr/bin/pdfinfo', [cups.paper])
   return Number(/^Pages:\s+(\d+)$/m.exec(stdout)?.[1])
 }
 

@@ -24,6 +24,12 @@ describe('a session root', () => {
     for (const name of await readdir(folder)) expect(await modeOf(join(folder, name))).toBe(0o700)
   })
 
+  test('keeps the desktop’s own print dialog from every printer, and from printing to a file', async () => {
+    const { env } = await makeSessionRoot(await base(), {})
+    const settings = await readFile(join(env.XDG_CONFIG_HOME ?? '', 'gtk-3.0/settings.ini'), 'utf8')
+    expect(settings).toContain('gtk-print-backends=\n')
+  })
+
   test('holds every folder that programs are told to write in', async () => {
     const { folder, env } = await makeSessionRoot(await base(), { HOME: '/home/somebody' })
     const { ESTRAN_SESSION_ROOT, ...places } = env
