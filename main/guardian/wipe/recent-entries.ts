@@ -18,13 +18,38 @@ export type Spot = {
   below: string
   /** 1 for entries of the folder itself, 2 for those of its folders. */
   depth: 1 | 2
-  /** Shell patterns; any name without them. */
-  names?: readonly string[]
+  /** What the names begin with that count; without it, any does. */
+  prefix?: string
 }
 
 /** What is there of this user's that was made or changed since; a folder that is not there holds nothing. */
 export async function recentEntries(spot: Spot, since: Date): Promise<string[]> {
-  return (await inSpot(spot, async (folder) => namesIn(await find(folder, spot, since, listed)))) ?? []
+  const look = (folder: HeldFolder) =>
+    spot.depth === 1 ? topEntries(folder, spot, since) : allEntries(folder, spot, since)
+  return (await inSpot(spot, look)) ?? []
+}
+
+/** Read by ourselves: to start a program for each of these folders would keep the next person waiting. */
+async function topEntries(folder: HeldFolder, { prefix = '' }: Spot, since: Date): Promise<string[]> {
+  // As bytes: a name need not be text.
+  const all = await plainFs.promises.readdir(folder.path, { encoding: 'buffer' })
+  const named = all.filter((name) => name.toString().startsWith(prefix))
+  const isRecent = async (name: Buffer) => {
+    try {
+      const { uid, ctimeMs } = await plainFs.promises.lstat(folder.at(name))
+      return uid === process.getuid?.() && ctimeMs > since.getTime()
+    } catch (error) {
+      // Others make and remove files in the same folder meanwhile.
+      if (errorCode(error) === 'ENOENT') return false
+      throw error
+    }
+  }
+  const recent = await Promise.all(named.map(isRecent))
+  return named.filter((_name, index) => recent[index]).map((name) => name.toString())
+}
+
+async function allEntries(folder: HeldFolder, spot: Spot, since: Date): Promise<string[]> {
+  return namesIn(await find(folder, spot, since, listed))
 }
 
 const listed = ['-printf', '%P\\0']
@@ -33,16 +58,18 @@ const namesIn = (list: string) => list.split('\0').filter((name) => name !== '')
 /**
  * Removes it, with all below it. By GNU `find` and `rm`, which walk by directory handles; from a folder that we hold,
  * so that no path is looked up twice.
+ * @param only these names, where not all that is recent is to go
  * @throws an error with a code, when something of it is left
  */
-export async function removeRecentEntries(spot: Spot, since: Date): Promise<void> {
+export async function removeRecentEntries(spot: Spot, since: Date, only?: readonly string[]): Promise<void> {
   await inSpot(spot, async (folder) => {
     // `rm` keeps to one device, but a bind mount has the device of what is around it.
     const mounts = await mountsBelow(folder)
-    const found = mounts.length === 0 ? [] : namesIn(await find(folder, spot, since, listed))
+    const found = mounts.length === 0 ? [] : await allEntries(folder, spot, since)
     const mounted = found.filter((name) => mounts.some((mount) => `${mount}/`.startsWith(`${name}/`)))
     const others = mounted.flatMap((name) => ['!', '-path', `./${literally(name)}`])
-    await find(folder, spot, since, [...others, '-execdir', ...removal, '{}', '+'])
+    const wanted = only === undefined ? [] : anyNamed(only.map(literally))
+    await find(folder, spot, since, [...wanted, ...others, '-execdir', ...removal, '{}', '+'])
     if (mounted.length > 0) throw failed('EBUSY')
   })
 }
@@ -50,16 +77,22 @@ export async function removeRecentEntries(spot: Spot, since: Date): Promise<void
 const removal = ['/usr/bin/rm', '-rf', '--one-file-system', '--preserve-root=all', '--']
 
 /** A shell pattern that means one name. */
-export const literally = (name: string) => name.replace(/[\\*?[]/g, '\\$&')
+const literally = (name: string) => name.replace(/[\\*?[]/g, '\\$&')
+
+/** @param patterns of the shell */
+const anyNamed = (patterns: readonly string[]) => [
+  '(',
+  ...patterns.flatMap((pattern, index) => [...(index === 0 ? [] : ['-o']), '-name', pattern]),
+  ')',
+]
 
 async function find(
   folder: HeldFolder,
-  { depth, names }: Spot,
+  { depth, prefix }: Spot,
   since: Date,
   then: readonly string[],
 ): Promise<string> {
   const level = ['-mindepth', `${depth}`, '-maxdepth', `${depth}`]
-  const anyOf = names?.flatMap((name, index) => [...(index === 0 ? [] : ['-o']), '-name', name])
   // By change time: of all times of a file, the one that no program can set.
   const recent = ['-user', `${process.getuid?.()}`, '-newerct', `@${since.getTime() / 1000}`]
   const args = [
@@ -68,7 +101,7 @@ async function find(
     // Others make and remove files in the same folder meanwhile.
     '-ignore_readdir_race',
     ...level,
-    ...(anyOf === undefined ? [] : ['(', ...anyOf, ')']),
+    ...(prefix === undefined ? [] : ['-name', `${literally(prefix)}*`]),
     ...recent,
     ...then,
   ]

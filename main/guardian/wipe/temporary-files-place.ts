@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { WipePlace } from './place.ts'
-import { literally, recentEntries, removeRecentEntries, type Spot } from './recent-entries.ts'
+import { recentEntries, removeRecentEntries, type Spot } from './recent-entries.ts'
 import type { SessionMoment } from './session-moment.ts'
 
 /**
  * What Chromium calls the files that it makes in shared memory or a temporary folder. Nothing else there is known to be
  * a person's: a visitor has a temporary folder of its own in its session root, and others of this user keep theirs here.
  */
-const names = ['.org.chromium.*']
+const prefix = '.org.chromium.'
 
 /** Which of these paths a living program still works with. */
 export type FindInUse = (paths: readonly string[]) => Promise<string[]>
@@ -22,7 +22,7 @@ export function temporaryFilesPlace(
   findInUse: FindInUse,
 ): WipePlace {
   const place = 'temporaryFiles'
-  const spots = [...new Set(folders)].map((base): Spot => ({ base, below: '', depth: 1, names }))
+  const spots = [...new Set(folders)].map((base): Spot => ({ base, below: '', depth: 1, prefix }))
   /** Names of what is there, and is nobody's any more. */
   const abandoned = async (spot: Spot): Promise<string[]> => {
     const since = await began()
@@ -36,10 +36,13 @@ export function temporaryFilesPlace(
   return {
     place,
     wipe: async () => {
-      for (const spot of spots) {
+      // Each is attempted, whatever became of the others.
+      const removals = spots.map(async (spot) => {
         const left = await abandoned(spot)
-        if (left.length > 0) await removeRecentEntries({ ...spot, names: left.map(literally) }, await began())
-      }
+        if (left.length > 0) await removeRecentEntries(spot, await began(), left)
+      })
+      const failed = (await Promise.allSettled(removals)).find((removal) => removal.status === 'rejected')
+      if (failed !== undefined) throw failed.reason
     },
     readBack: async (trouble) => {
       const looks = spots.map(async (spot) => ({ folder: spot.base, left: (await abandoned(spot)).length }))

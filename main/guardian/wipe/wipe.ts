@@ -11,6 +11,7 @@ export type WipeProgress = (phase: 'wipe' | 'readBack') => void
 /**
  * A wipe that can be asked for by anyone, any number of times: it runs once, and all get the same verdict.
  * Every place is attempted whatever became of the others; then every place is read back.
+ * @param places the processes, which could still write, come first
  */
 export function onceWiped(
   places: readonly WipePlace[],
@@ -30,9 +31,11 @@ async function wipeAndReadBack(
   progress: WipeProgress,
 ): Promise<Verdict> {
   progress('wipe')
-  const troubles: (string | null)[] = []
-  // In order, not side by side: writers are stopped before what they write is removed.
-  for (const place of places) troubles.push(await attempt(place, scheduler))
+  // Writers are stopped before what they write is removed; the rest has nothing to wait for.
+  const [writers, ...others] = places
+  const stopped = writers === undefined ? [] : [await attempt(writers, scheduler)]
+  const removed = await Promise.all(others.map((place) => attempt(place, scheduler)))
+  const troubles = [...stopped, ...removed]
   progress('readBack')
   return readPlacesBack(places, scheduler, troubles)
 }
