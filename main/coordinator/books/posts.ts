@@ -70,8 +70,12 @@ export function postBook({ db }: Store): PostBook {
       return id
     },
     change: async (id, { name, siteId }) => {
-      const fields = { ...(name === undefined ? {} : { name }), ...(siteId === undefined ? {} : { site_id: siteId }) }
-      if (Object.keys(fields).length > 0) await db.updateTable('posts').set(fields).where('id', '=', id).execute()
+      const fields = {
+        ...(name === undefined ? {} : { name }),
+        ...(siteId === undefined ? {} : { site_id: siteId }),
+      }
+      if (Object.keys(fields).length > 0)
+        await db.updateTable('posts').set(fields).where('id', '=', id).execute()
     },
     newSecret: async (postId) => {
       const secret = randomBytes(secretBytes).toString('hex')
@@ -121,7 +125,11 @@ export function postBook({ db }: Store): PostBook {
         .execute()
     },
     keepState: async (id, state) => {
-      await db.updateTable('posts').set({ state: JSON.stringify(state) }).where('id', '=', id).execute()
+      await db
+        .updateTable('posts')
+        .set({ state: JSON.stringify(state) })
+        .where('id', '=', id)
+        .execute()
     },
   }
 }

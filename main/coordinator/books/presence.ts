@@ -1,5 +1,5 @@
-import { type Cancel, type Scheduler, systemScheduler } from '../../lib/scheduler.ts'
 import { log } from '../../lib/log.ts'
+import { type Cancel, type Scheduler, systemScheduler } from '../../lib/scheduler.ts'
 import type { Store } from '../store/store.ts'
 
 const tellSeconds = 5

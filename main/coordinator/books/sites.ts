@@ -13,7 +13,9 @@ export type SiteBook = {
   /** `inUse`: a post, an account or a count belongs to it. */
   remove(id: string): Promise<'removed' | 'inUse'>
   /** Adds or renames by the id of the national schema. */
-  bringIn(sites: (Fields & { nationalId: string })[]): Promise<{ added: number; renamed: number; same: number }>
+  bringIn(
+    sites: (Fields & { nationalId: string })[],
+  ): Promise<{ added: number; renamed: number; same: number }>
 }
 
 export function siteBook({ db }: Store): SiteBook {
@@ -27,11 +29,15 @@ export function siteBook({ db }: Store): SiteBook {
     },
     create: async (fields) => {
       const id = newId()
-      await db.insertInto('sites').values({ id, ...fields, national_id: null }).execute()
+      await db
+        .insertInto('sites')
+        .values({ id, ...fields, national_id: null })
+        .execute()
       return { id, ...fields, nationalId: null }
     },
     change: async (id, fields) => {
-      if (Object.keys(fields).length > 0) await db.updateTable('sites').set(fields).where('id', '=', id).execute()
+      if (Object.keys(fields).length > 0)
+        await db.updateTable('sites').set(fields).where('id', '=', id).execute()
       return find(id)
     },
     remove: async (id) => {
@@ -45,7 +51,10 @@ export function siteBook({ db }: Store): SiteBook {
     bringIn: (given) =>
       db.transaction().execute(async (transaction) => {
         const known = new Map(
-          (await transaction.selectFrom('sites').selectAll().execute()).map((site) => [site.national_id, site]),
+          (await transaction.selectFrom('sites').selectAll().execute()).map((site) => [
+            site.national_id,
+            site,
+          ]),
         )
         const done = { added: 0, renamed: 0, same: 0 }
         // A file may name a place twice: the last line holds.
@@ -61,7 +70,11 @@ export function siteBook({ db }: Store): SiteBook {
           } else if (before.name === name && before.commune === commune) {
             done.same += 1
           } else {
-            await transaction.updateTable('sites').set({ name, commune }).where('id', '=', before.id).execute()
+            await transaction
+              .updateTable('sites')
+              .set({ name, commune })
+              .where('id', '=', before.id)
+              .execute()
             done.renamed += 1
           }
         }

@@ -80,6 +80,14 @@ const migrations: Record<string, Migration> = {
         .addColumn('last_seen_at', 'text', (column) => column.notNull())
         .execute()
       await schema
+        .createTable('known_browsers')
+        .addColumn('token_hash', 'text', (column) => column.primaryKey())
+        .addColumn('account_id', 'text', (column) =>
+          column.notNull().references('accounts.id').onDelete('cascade'),
+        )
+        .addColumn('since', 'text', (column) => column.notNull())
+        .execute()
+      await schema
         .createTable('first_admin_codes')
         .addColumn('code_hash', 'text', (column) => column.primaryKey())
         .addColumn('expires_at', 'text', (column) => column.notNull())

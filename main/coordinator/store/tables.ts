@@ -56,6 +56,7 @@ export type Tables = {
     signed_in_at: string
     last_seen_at: string
   }
+  known_browsers: { token_hash: string; account_id: string; since: string }
   first_admin_codes: { code_hash: string; expires_at: string }
   audit: {
     id: Generated<number>
@@ -68,4 +69,10 @@ export type Tables = {
 }
 
 /** What a backup holds. What is short-lived or only true of running servers is left out. */
-export const keptTables = ['sites', 'posts', 'counts', 'accounts', 'audit'] as const satisfies (keyof Tables)[]
+export const keptTables = [
+  'sites',
+  'posts',
+  'counts',
+  'accounts',
+  'audit',
+] as const satisfies (keyof Tables)[]
