@@ -30,6 +30,8 @@ const MOUNTING = ['bindfs']
 const SCANNING = ['sane-utils']
 /** A print server of the tests’ own, and another program that fills the clipboard. */
 const SHARING = ['cups', 'xclip']
+/** The coordinator's other database. */
+const DATABASE = ['postgresql']
 
 /**
  * Debian packages that a task needs.
@@ -39,7 +41,9 @@ const SHARING = ['cups', 'xclip']
  */
 export function packagesFor(task, hasDisplay) {
   if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
-  if (task === 'test') return [...ELECTRON, ...DISPLAY, ...MEASURING, ...MOUNTING, ...SCANNING, ...SHARING]
+  if (task === 'test') {
+    return [...ELECTRON, ...DISPLAY, ...MEASURING, ...MOUNTING, ...SCANNING, ...SHARING, ...DATABASE]
+  }
   if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
   return []
 }

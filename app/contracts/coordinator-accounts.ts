@@ -4,7 +4,13 @@ import { roleSchema, roles } from '../coordinator/role.ts'
 import type { Api } from './route.ts'
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
-export const nameSchema = z.string().trim().min(1).max(80)
+/** Text on one line. */
+export const lineSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{Cc}*$/u, { message: 'must not hold control characters' })
+export const nameSchema = lineSchema.min(1).max(80)
 /** Twelve characters at least: length is what resists guessing (NIST SP 800-63B). */
 const passwordSchema = z.string().min(12).max(200)
 
@@ -72,7 +78,7 @@ export const accountsApi = {
       path: '/api/door/sign-in',
       access: 'anyone',
       summary: 'Signs in; the session is a cookie.',
-      body: z.strictObject({ name: z.string().max(80), password: z.string().max(200) }),
+      body: z.strictObject({ name: lineSchema, password: z.string().max(200) }),
       result: meSchema,
     },
   },

@@ -15,12 +15,11 @@ export type CountRow = {
   count: number
 }
 
-export const figuresQuerySchema = z.strictObject({
+const figuresQuerySchema = z.strictObject({
   from: weekSchema,
   to: weekSchema,
   siteId: idSchema.optional(),
 })
-export type FiguresQuery = z.infer<typeof figuresQuerySchema>
 
 /** A count, or `null`: hidden. */
 const cellSchema = z.number().int().nullable()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { commandSchema, outcomeSchema } from '../coordinator/command.ts'
 import { postStateSchema } from '../coordinator/post-state.ts'
 import { roles } from '../coordinator/role.ts'
-import { idSchema, nameSchema } from './coordinator-accounts.ts'
+import { idSchema, lineSchema, nameSchema } from './coordinator-accounts.ts'
 import type { Api } from './route.ts'
 
 export const siteSchema = z.object({
@@ -29,7 +29,7 @@ export type Post = z.infer<typeof postSchema>
 
 const ofPost = z.strictObject({ postId: idSchema })
 const ofSite = z.strictObject({ siteId: idSchema })
-const siteFields = z.strictObject({ name: nameSchema, commune: z.string().trim().max(80).default('') })
+const siteFields = z.strictObject({ name: nameSchema, commune: lineSchema.default('') })
 const desk = ['reception', 'admin'] as const
 const keepers = ['coordinator', 'admin'] as const
 
@@ -39,7 +39,6 @@ const pairingSchema = z.object({
   code: z.string(),
   validForSeconds: z.number().int(),
 })
-export type Pairing = z.infer<typeof pairingSchema>
 
 export const postsApi = {
   sites: {
@@ -64,7 +63,7 @@ export const postsApi = {
       access: keepers,
       summary: 'Renames a site.',
       params: ofSite,
-      body: siteFields.extend({ commune: z.string().trim().max(80) }).partial(),
+      body: siteFields.extend({ commune: lineSchema }).partial(),
       result: siteSchema,
     },
     remove: {
@@ -82,7 +81,7 @@ export const postsApi = {
       summary: 'Adds or renames sites by their id in the national schema; others stay as they are.',
       body: z.strictObject({
         sites: z
-          .array(siteFields.extend({ nationalId: z.string().trim().min(1).max(200) }))
+          .array(siteFields.extend({ nationalId: lineSchema.min(1) }))
           .min(1)
           .max(5000),
       }),

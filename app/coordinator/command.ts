@@ -8,7 +8,16 @@ export const commandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('end'), turn }),
   /** By what the post's policy adds. */
   z.strictObject({ do: z.literal('extend'), turn }),
-  z.strictObject({ do: z.literal('message'), turn, text: z.string().trim().min(1).max(200) }),
+  z.strictObject({
+    do: z.literal('message'),
+    turn,
+    text: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .regex(/^\P{Cc}*$/u),
+  }),
   /** Out of service, ending the session if there is one. */
   z.strictObject({ do: z.literal('close') }),
   z.strictObject({ do: z.literal('open') }),

@@ -2,7 +2,11 @@ import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { coordinatorApi } from '../../app/contracts/coordinator-api.ts'
-import { type CoordinatorSays, coordinatorSaysSchema } from '../../app/contracts/coordinator-link.ts'
+import {
+  type CoordinatorSays,
+  coordinatorSaysSchema,
+  type PostSays,
+} from '../../app/contracts/coordinator-link.ts'
 import type { Command, Outcome } from '../../app/coordinator/command.ts'
 import type { PostState } from '../../app/coordinator/post-state.ts'
 
@@ -41,6 +45,7 @@ export async function linkPost(
   let received = 0
   let mute = false
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  const say = (said: PostSays) => socket.send(JSON.stringify(said))
   socket.on('message', (data) => {
     const { commandId, command }: CoordinatorSays = coordinatorSaysSchema.parse(JSON.parse(String(data)))
     received += 1
@@ -49,14 +54,14 @@ export async function linkPost(
     if (before === undefined) done.push(command)
     const outcome = before ?? 'done'
     memory.set(commandId, outcome)
-    socket.send(JSON.stringify({ type: 'answer', commandId, outcome }))
+    say({ type: 'answer', commandId, outcome })
   })
   onTestFinished(() => socket.terminate())
   await once(socket, 'open')
   return {
     done,
     received: () => received,
-    tell: (state) => socket.send(JSON.stringify({ type: 'state', state })),
+    tell: (state) => say({ type: 'state', state }),
     setMute: (value) => {
       mute = value
     },

@@ -44,7 +44,7 @@ export function doorHandlers(books: Books, passwords: Passwords): GroupHandlers<
     },
 
     signIn: async ({ body, visitor }) => {
-      const name = body.name.trim()
+      const { name } = body
       const known = await books.accounts.byName(name)
       const token = visitor.knownBrowser
       const isKnown =

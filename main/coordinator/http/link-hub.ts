@@ -30,6 +30,7 @@ export function linkHub(
   scheduler: Scheduler = systemScheduler,
 ): LinkHub {
   const connected = new Map<string, Link>()
+  let closing = false
 
   const pass = (link: Link, commands: Asked[]) => {
     for (const { id, command } of commands) {
@@ -51,6 +52,8 @@ export function linkHub(
   }
   const forget = (link: Link) => {
     if (connected.get(link.postId) === link) connected.delete(link.postId)
+    // An instance that stops takes all its links out at once.
+    if (closing) return
     links.end(link.id).catch(() => log.warn('a link could not be taken out of the database'))
   }
 
@@ -103,6 +106,7 @@ export function linkHub(
     },
     size: () => connected.size,
     close: () => {
+      closing = true
       stopBeating()
       for (const { socket } of connected.values()) socket.close(1001)
     },

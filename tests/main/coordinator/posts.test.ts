@@ -78,7 +78,7 @@ onEachStore('posts', (database) => {
 
   test('names are text, whatever they look like', async () => {
     const net = await network(await database())
-    const names = [`'; drop table posts; --`, '<script>alert(1)</script>', '" or 1=1', '\\u0000 %27 ${x}']
+    const names = [`'; drop table posts; --`, '<script>alert(1)</script>', '" or 1=1', '\\u0000 %27']
     const siteId = await net.site()
     for (const name of names) await net.ask(posts.pair, { body: { name, siteId } })
     const said = await net.say(posts.list, {})
@@ -96,6 +96,7 @@ test('wrong input is refused, field by field, and repeated to nobody', async () 
   const { token } = await net.post()
   const asked: [number, string[], Parameters<typeof net.say>][] = [
     [400, ['body.name', 'body.siteId'], [posts.pair, { body: { name: '' } }]],
+    [400, ['body.name'], [posts.pair, { body: { name: 'a\u0000b', siteId: 'x' } }]],
     [400, ['body.extra'], [sites.create, { body: { name: 'A', extra: 1 } }]],
     [400, ['params.day'], [post.tellDay, { params: { day: '2026-13-01' }, body: {} }, { token }]],
     [
