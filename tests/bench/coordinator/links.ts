@@ -7,7 +7,7 @@ import { admin, type KnownPost, type Service } from './service.ts'
 import { forAll } from './telling.ts'
 
 const rounds = 10
-const commandsPerRound = 200
+const commandsPerRound = 40
 const state: PostState = { at: 'inUse', because: null, minutesLeft: 30, turn: 'abcd1234', attention: [] }
 
 /**
