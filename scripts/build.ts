@@ -29,6 +29,7 @@ export async function build(): Promise<void> {
     copySqlite(),
     bundle(forPages('guardian')),
     bundle(forPages('visitor')),
+    bundle(forPages('dashboard')),
     cp(join(checkout, 'assets'), join(out, 'assets'), { recursive: true }),
   ])
   await writeFile(fingerprintFile, fingerprint)
@@ -91,7 +92,7 @@ const plainFsForWatcher: Plugin = {
 }
 
 /** Each process has its own root, so that the pages of one cannot load the code of the other. */
-function forPages(room: 'guardian' | 'visitor'): InlineConfig {
+function forPages(room: 'guardian' | 'visitor' | 'dashboard'): InlineConfig {
   return {
     ...common,
     root: join(checkout, 'renderer', room),

@@ -24,20 +24,30 @@ const figuresQuerySchema = z.strictObject({
 /** A count, or `null`: hidden. */
 const cellSchema = z.number().int().nullable()
 
-/** One table: a row per week and site, a column per value. */
+/**
+ * One table: a row per site and stretch of weeks, a column per value. Stretches are the same in every table and in
+ * every answer: weeks too small to be shown alone are counted with those that follow.
+ */
 const tableSchema = z.object({
   /** The family it counts: `help`, `end`, `service`, `language`… */
   id: z.string(),
   columns: z.array(z.string()),
   rows: z.array(
-    z.object({ week: weekSchema, siteId: idSchema, cells: z.array(cellSchema), total: cellSchema }),
+    z.object({
+      from: weekSchema,
+      to: weekSchema,
+      siteId: idSchema,
+      cells: z.array(cellSchema),
+      total: cellSchema,
+    }),
   ),
 })
+
+export type FiguresTable = z.infer<typeof tableSchema>
 
 export const figuresSchema = z.object({
   /** Cells under this are hidden, and others with them where they would give them away. */
   threshold: z.number().int(),
-  weeks: z.array(weekSchema),
   sites: z.array(z.object({ id: idSchema, name: z.string() })),
   tables: z.array(tableSchema),
 })

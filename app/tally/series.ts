@@ -46,3 +46,47 @@ export function mergeDays(a: DayCounts, b: DayCounts): DayCounts {
 export function totalOf(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
+
+/**
+ * The days a post must tell (again): those of which the other side holds less of any series, or nothing.
+ * @param own day → what was counted
+ * @param held day → series → how much the other side holds
+ */
+export function missingDays(
+  own: Readonly<Record<string, DayCounts>>,
+  held: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): Record<string, DayCounts> {
+  return Object.fromEntries(
+    Object.entries(own).filter(([day, series]) =>
+      Object.entries(series).some(([name, counts]) => totalOf(counts) > (held[day]?.[name] ?? 0)),
+    ),
+  )
+}
+
+/** As long as a post can tell a day again. Longer than any coordinator is away. */
+const keptDays = 400
+
+/**
+ * What was counted between two states of a tally, added to a series; its oldest days forgotten.
+ * @param days day → series → counter → count
+ * @param before counters by `day/half/family…`, as in a tally
+ */
+export function addGrowth(
+  days: Readonly<Record<string, DayCounts>>,
+  series: string,
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+): Record<string, DayCounts> {
+  const grown: Record<string, DayCounts> = { ...days }
+  for (const [at, count] of Object.entries(after)) {
+    const more = count - (before[at] ?? 0)
+    if (more <= 0) continue
+    const [day = ''] = at.split('/')
+    const key = at.slice(day.length + 1)
+    const counts = grown[day]?.[series] ?? {}
+    grown[day] = { ...grown[day], [series]: { ...counts, [key]: (counts[key] ?? 0) + more } }
+  }
+  return Object.fromEntries(Object.entries(grown).sort(byDay).slice(-keptDays))
+}
+
+const byDay = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1)

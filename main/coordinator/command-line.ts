@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { fewestThreshold } from '../../app/tally/suppression.ts'
 
 export const help = `Estran coordinator: the counts and the posts of a network.
 
@@ -69,9 +70,10 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
     if (values.version) return { is: 'version' }
     if (values.help) return { is: 'help' }
     const port = wholeNumber(values.port, 0, 65_535)
-    const threshold = wholeNumber(values.threshold, 2, 1000)
+    const threshold = wholeNumber(values.threshold, fewestThreshold, 1000)
     if (port === null) return wrong(`--port is "${values.port}": must be 0 to 65535.`)
-    if (threshold === null) return wrong(`--threshold is "${values.threshold}": must be 2 to 1000.`)
+    if (threshold === null)
+      return wrong(`--threshold is "${values.threshold}": must be ${fewestThreshold} to 1000.`)
     const { certificate, key } = values
     if ((certificate === undefined) !== (key === undefined))
       return wrong('--certificate and --key go together.')

@@ -68,6 +68,7 @@ async function serve(settings: Settings): Promise<number> {
   if (coordinator.firstAdminCode !== null) {
     say(`There is no admin yet. The first one opens that address and types: ${coordinator.firstAdminCode}`)
   }
+  say('Ready. Ctrl+C stops it.')
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
   })

@@ -2,17 +2,19 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../app/session/visit.ts'
+import enDashboard from '../../assets/languages/en/dashboard.json'
 import enGuardian from '../../assets/languages/en/guardian.json'
 import enKit from '../../assets/languages/en/kit.json'
 import enVisitor from '../../assets/languages/en/visitor.json'
+import frDashboard from '../../assets/languages/fr/dashboard.json'
 import frGuardian from '../../assets/languages/fr/guardian.json'
 import frKit from '../../assets/languages/fr/kit.json'
 import frVisitor from '../../assets/languages/fr/visitor.json'
 
-const fr = { kit: frKit, guardian: frGuardian, visitor: frVisitor }
+const fr = { kit: frKit, guardian: frGuardian, visitor: frVisitor, dashboard: frDashboard }
 const resources: Record<Language, typeof fr> = {
   fr,
-  en: { kit: enKit, guardian: enGuardian, visitor: enVisitor },
+  en: { kit: enKit, guardian: enGuardian, visitor: enVisitor, dashboard: enDashboard },
 }
 
 declare module 'i18next' {

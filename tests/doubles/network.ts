@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { Me } from '../../app/contracts/coordinator-accounts.ts'
 import { coordinatorApi, csrfHeader } from '../../app/contracts/coordinator-api.ts'
 import type { Answer, Ask, Route } from '../../app/contracts/route.ts'
@@ -8,6 +8,9 @@ import type { Role } from '../../app/coordinator/role.ts'
 import type { Settings } from '../../main/coordinator/command-line.ts'
 import { type Coordinator, startCoordinator } from '../../main/coordinator/coordinator.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+// Real servers, disks and password hashes on a shared machine can stall for seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Who asks in a test: a cookie and its token, or a post's token. */
 export type As = { cookie?: string; csrfToken?: string; token?: string; headers?: Record<string, string> }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 
-const namespaces = ['kit', 'guardian', 'visitor']
+const namespaces = ['kit', 'guardian', 'visitor', 'dashboard']
 /** NO-BREAK SPACE, before the high punctuation of French and inside its quotation marks. */
 const noBreak = '\u00a0'
 

@@ -76,24 +76,27 @@ export function commandBook({ db, bell }: Store, scheduler: Scheduler = systemSc
       return { id, outcome }
     },
 
-    claim: async (postId, linkId) => {
-      const link = await db
-        .selectFrom('links')
-        .select('id')
-        .where('post_id', '=', postId)
-        .where('id', '=', linkId)
-        .executeTakeFirst()
-      if (link === undefined) return null
-      const rows = await db
-        .updateTable('commands')
-        .set({ state: 'claimed' })
-        .where('post_id', '=', postId)
-        .where('state', '=', 'asked')
-        .where(({ exists, selectFrom }) => exists(selectFrom('links').select('id').where('id', '=', linkId)))
-        .returning(['id', 'command', 'asked_at'])
-        .execute()
-      return asked(rows.sort((a, b) => (a.asked_at < b.asked_at ? -1 : 1)))
-    },
+    claim: (postId, linkId) =>
+      db.transaction().execute(async (transaction) => {
+        // Locks the link, so that a newer one is written down either before this, which then claims nothing, or after,
+        // and then finds what was claimed here unanswered.
+        const link = await transaction
+          .updateTable('links')
+          .set({ id: linkId })
+          .where('post_id', '=', postId)
+          .where('id', '=', linkId)
+          .returning('id')
+          .executeTakeFirst()
+        if (link === undefined) return null
+        const rows = await transaction
+          .updateTable('commands')
+          .set({ state: 'claimed' })
+          .where('post_id', '=', postId)
+          .where('state', '=', 'asked')
+          .returning(['id', 'command', 'asked_at'])
+          .execute()
+        return asked(rows.sort((a, b) => (a.asked_at < b.asked_at ? -1 : 1)))
+      }),
 
     unanswered: async (postId) =>
       asked(

@@ -3,6 +3,7 @@ import type { CountRow } from '../../../app/contracts/coordinator-figures.ts'
 import { type DayCounts, mergeDays } from '../../../app/tally/series.ts'
 import { weekOf } from '../../../app/tally/week.ts'
 import type { Store } from '../store/store.ts'
+import { together } from '../store/together.ts'
 
 /** What posts counted: per post, day, series and key the greatest number ever told. */
 export type CountBook = {
@@ -17,7 +18,7 @@ export type CountBook = {
 type Told = { post: { id: string; siteId: string }; day: string; counts: DayCounts }
 
 export function countBook({ db, countRows }: Store): CountBook {
-  const write = (told: Told[]) =>
+  const write = together<Told>(200, (told) =>
     db
       .insertInto('counts')
       .columns(['post_id', 'day', 'series', 'key', 'week', 'site_id', 'count'])
@@ -28,10 +29,11 @@ export function countBook({ db, countRows }: Store): CountBook {
           .doUpdateSet((row) => ({ count: row.ref('excluded.count') }))
           .whereRef('excluded.count', '>', 'counts.count'),
       )
-      .execute()
+      .execute(),
+  )
 
   return {
-    tell: together(write),
+    tell: (post, day, counts) => write({ post, day, counts }),
     held: async (postId, since = '') => {
       const rows = await db
         .selectFrom('counts')
@@ -55,41 +57,6 @@ export function countBook({ db, countRows }: Store): CountBook {
       return (await query.execute()).map((row) => ({ ...row, count: Number(row.count) }))
     },
   }
-}
-
-/**
- * Writes at once all that was told while the last write was under way: the disk is waited for once, however many posts
- * tell at the same time.
- */
-function together(write: (told: Told[]) => Promise<unknown>): CountBook['tell'] {
-  type Waiting = Told & { done: () => void; failed: (error: unknown) => void }
-  const most = 200
-  let waiting: Waiting[] = []
-  let writing = false
-
-  const run = async () => {
-    writing = true
-    while (waiting.length > 0) {
-      const now = waiting.slice(0, most)
-      waiting = waiting.slice(most)
-      try {
-        await write(now)
-        for (const { done } of now) done()
-      } catch (error) {
-        for (const { failed } of now) failed(error)
-      }
-    }
-    writing = false
-  }
-  return (post, day, counts) =>
-    new Promise((done, failed) => {
-      waiting.push({ post, day, counts, done, failed })
-      // In the next turn: requests that came in the same one are written together.
-      if (!writing) {
-        writing = true
-        setImmediate(run)
-      }
-    })
 }
 
 /** One row per key, none twice, in the order of the table's key, so that two writers never wait for each other. */

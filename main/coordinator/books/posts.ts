@@ -4,6 +4,7 @@ import { secretBytes } from '../../../app/coordinator/pairing-code.ts'
 import type { PostState } from '../../../app/coordinator/post-state.ts'
 import { hashToken, newId, newToken } from '../secrets.ts'
 import type { Store } from '../store/store.ts'
+import { together } from '../store/together.ts'
 import { aliveSince } from './presence.ts'
 
 /** A post that showed its token. */
@@ -57,6 +58,19 @@ export function postBook({ db }: Store): PostBook {
       state: row.state === null ? null : JSON.parse(row.state),
     }))
   }
+
+  const writeState = together<{ id: string; state: PostState }>(500, (told) =>
+    db.transaction().execute(async (transaction) => {
+      // In the order of their ids, so that two writers never wait for each other; of one post the latest holds.
+      for (const [id, state] of [...new Map(told.map((one) => [one.id, one.state]))].sort(byId)) {
+        await transaction
+          .updateTable('posts')
+          .set({ state: JSON.stringify(state) })
+          .where('id', '=', id)
+          .execute()
+      }
+    }),
+  )
 
   return {
     list: (siteId) => select({ siteId }),
@@ -124,12 +138,8 @@ export function postBook({ db }: Store): PostBook {
         .where('id', '=', id)
         .execute()
     },
-    keepState: async (id, state) => {
-      await db
-        .updateTable('posts')
-        .set({ state: JSON.stringify(state) })
-        .where('id', '=', id)
-        .execute()
-    },
+    keepState: (id, state) => writeState({ id, state }),
   }
 }
+
+const byId = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1)

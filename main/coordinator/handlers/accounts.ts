@@ -1,3 +1,4 @@
+import type { Role } from '../../../app/coordinator/role.ts'
 import type { Books } from '../books/books.ts'
 import type { Passwords } from '../door/passwords.ts'
 import type { GroupHandlers } from '../http/handler.ts'
@@ -9,15 +10,18 @@ const lastAdmin = () => refuse(409, 'This is the last admin: make another one fi
 /** Accounts, kept by admins. */
 export function accountHandlers(books: Books, passwords: Passwords): GroupHandlers<'accounts'> {
   const account = async (id: string) => found(await books.accounts.find(id), 'account')
-  const checkSite = async (id: string | null | undefined) => {
-    if (id !== null && id !== undefined) found(await books.sites.find(id), 'site')
+  const checkSite = async (role: Role, id: string | null) => {
+    if (id === null) return
+    // Who makes accounts can make one without a site: to say that an admin sees one site only would be untrue.
+    if (role === 'admin') throw refuse(409, 'An admin sees every site: leave the site out.')
+    found(await books.sites.find(id), 'site')
   }
 
   return {
     list: () => books.accounts.list(),
 
     create: async ({ caller, body: { name, password, role, siteId } }) => {
-      await checkSite(siteId)
+      await checkSite(role, siteId)
       const passwordHash = await passwords.hash(password)
       const made = await books.accounts.create({ name, passwordHash, role, siteId })
       if (made === 'nameTaken') throw nameTaken()
@@ -27,7 +31,7 @@ export function accountHandlers(books: Books, passwords: Passwords): GroupHandle
 
     change: async ({ caller, params: { accountId }, body: { password, name, role, siteId, disabled } }) => {
       const before = await account(accountId)
-      await checkSite(siteId)
+      await checkSite(role ?? before.role, siteId === undefined ? before.siteId : siteId)
       const changed = await books.accounts.change(accountId, {
         ...(name === undefined ? {} : { name }),
         ...(role === undefined ? {} : { role }),

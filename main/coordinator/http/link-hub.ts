@@ -38,10 +38,15 @@ export function linkHub(
       link.socket.send(JSON.stringify(said))
     }
   }
-  const deliver = async (link: Link) => {
-    const commands = await books.commands.claim(link.postId, link.id)
-    if (commands === null) link.socket.close(linkClosed.replaced)
-    else pass(link, commands)
+  /** What cannot be claimed now, for want of a database, waits there for the next ring or for its asker to give up. */
+  const deliver = (link: Link) => {
+    books.commands.claim(link.postId, link.id).then(
+      (commands) => {
+        if (commands === null) link.socket.close(linkClosed.replaced)
+        else pass(link, commands)
+      },
+      () => log.warn('commands could not be claimed'),
+    )
   }
   /** A message that cannot be kept is lost with its link: the post connects again and says its state anew. */
   const guarded = (link: Link, work: Promise<unknown>) => {
@@ -70,8 +75,8 @@ export function linkHub(
     const [kind, postId = ''] = topic.split(':')
     const link = connected.get(postId)
     if (kind === 'revoked') link?.socket.close(linkClosed.revoked)
-    else if (kind === 'post' && link !== undefined) guarded(link, deliver(link))
-    else if (kind === 'all') for (const each of connected.values()) guarded(each, deliver(each))
+    else if (kind === 'post' && link !== undefined) deliver(link)
+    else if (kind === 'all') for (const each of connected.values()) deliver(each)
   })
 
   const stopBeating = scheduler.every(heartbeatSeconds, () => {
@@ -94,10 +99,11 @@ export function linkHub(
       socket.on('close', () => forget(link))
       socket.on('error', () => socket.terminate())
 
+      await links.begin(postId, link.id)
+      if (socket.readyState !== socket.OPEN) return forget(link)
       const before = connected.get(postId)
       connected.set(postId, link)
       before?.socket.close(linkClosed.replaced)
-      await links.begin(postId, link.id)
       // Its token may have been revoked since it was let in.
       if ((await books.posts.byToken(token)) === null) return socket.close(linkClosed.revoked)
       // Others that still hold an older link of this post find out that they do.

@@ -4,8 +4,8 @@ import { type Scheduler, systemScheduler } from '../../lib/scheduler.ts'
 import type { Bell, Topic } from './bell.ts'
 
 const channel = 'estran'
-/** While PostgreSQL cannot be listened to, everything is looked at this often. */
-const lookAgainSeconds = 0.3
+/** Well within the time that whoever rings has. */
+const againSeconds = 0.3
 
 /**
  * PostgreSQL's LISTEN and NOTIFY, on a connection of its own that is made again when it breaks.
@@ -26,26 +26,30 @@ export async function postgresBell(
   const listen = async (): Promise<void> => {
     const next = new Client({ connectionString: url, keepAlive: true })
     next.on('notification', ({ payload }) => tell((payload ?? 'all') as Topic | 'all'))
-    next.once('error', () => lost(next))
+    // More than one may come from a connection that breaks.
+    next.on('error', () => lost(next))
     next.once('end', () => lost(next))
-    await next.connect()
-    await next.query(`listen ${channel}`)
+    try {
+      await next.connect()
+      await next.query(`listen ${channel}`)
+    } catch (error) {
+      next.end().catch(() => {})
+      throw error
+    }
     if (closed) return next.end()
     client = next
+    // Whatever rang meanwhile was not heard.
     tell('all')
   }
   const lost = (which: Client) => {
     if (closed || client !== which) return
     client = null
-    log.warn('PostgreSQL is no longer heard; looking again until it is')
+    log.warn('PostgreSQL is no longer heard; listening again')
     again()
   }
   const again = () => {
     if (closed) return
-    scheduler.after(lookAgainSeconds, () => {
-      tell('all')
-      listen().catch(again)
-    })
+    scheduler.after(againSeconds, () => void listen().catch(again))
   }
 
   await listen()

@@ -50,8 +50,10 @@ async function openSqlite(folder: string): Promise<Store> {
 
 async function openPostgres(url: string): Promise<Store> {
   const pool = new Pool({ connectionString: url, max: 10, keepAlive: true })
-  // A connection that breaks while nobody uses it: the pool makes another.
-  pool.on('error', () => log.warn('a connection to PostgreSQL broke'))
+  // Connections that break, in use or not: whoever used one hears of it by its query, and the pool makes another.
+  const broken = () => log.warn('a connection to PostgreSQL broke')
+  pool.on('error', broken)
+  pool.on('connect', (client) => client.on('error', broken))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await migrate(db, 'postgres')
   const bell = await postgresBell(url, pool)

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DayCounts, dayCountsSchema, mergeDays, totalOf } from '../../../app/tally/series.ts'
+import {
+  addGrowth,
+  type DayCounts,
+  dayCountsSchema,
+  mergeDays,
+  missingDays,
+  totalOf,
+} from '../../../app/tally/series.ts'
 
 const days = ['2026-11-20', '2026-11-21', '2026-11-22']
 const counts = fc.dictionary(
@@ -183,4 +190,37 @@ describe('what a post may tell', () => {
     for (const count of [0, -1, 1.5, '1', 2_000_000, null]) expect(tell('am/latePage', count)).toBe(false)
     expect(tell('am/latePage', 1, 'poste de Jeanne')).toBe(false)
   })
+})
+
+test('a post tells the days of which less is held than it counted, and no others', () => {
+  const day = { seriesone: { 'am/latePage': 3 } }
+  const own = { '2026-11-19': day, '2026-11-20': day, '2026-11-21': day, '2026-11-22': day }
+  const held = {
+    '2026-11-19': { seriesone: 3 },
+    '2026-11-20': { seriesone: 2 },
+    '2026-11-21': { another: 9 },
+    '2026-11-18': { seriesone: 1 },
+  }
+  expect(Object.keys(missingDays(own, held))).toEqual(['2026-11-20', '2026-11-21', '2026-11-22'])
+})
+
+test('of a tally that grew, a series takes what was added; days of more than a year ago are forgotten', () => {
+  const [am, pm] = ['2026-11-22/am/language/fr', '2026-11-22/pm/language/fr']
+  const first = addGrowth({}, 'seriesone', {}, { [am]: 2 })
+  const second = addGrowth(first, 'seriestwo', { [am]: 2 }, { [am]: 3, [pm]: 1 })
+  expect(second).toEqual({
+    '2026-11-22': {
+      seriesone: { 'am/language/fr': 2 },
+      seriestwo: { 'am/language/fr': 1, 'pm/language/fr': 1 },
+    },
+  })
+  const many = Object.fromEntries(
+    Array.from({ length: 450 }, (_, n) => [
+      `${2020 + Math.floor(n / 336)}-${`${(Math.floor(n / 28) % 12) + 1}`.padStart(2, '0')}-${`${(n % 28) + 1}`.padStart(2, '0')}/am/latePage`,
+      1,
+    ]),
+  )
+  const days = Object.keys(addGrowth({}, 'seriesone', {}, many))
+  expect(days).toHaveLength(400)
+  expect(days.at(-1)).toBe('2021-05-02')
 })

@@ -4,10 +4,10 @@ import { coordinatorApi, csrfHeader } from '../../../app/contracts/coordinator-a
 import { coordinatorSaysSchema, type PostSays } from '../../../app/contracts/coordinator-link.ts'
 import type { PostState } from '../../../app/coordinator/post-state.ts'
 import { admin, type KnownPost, type Service } from './service.ts'
-import { forAll } from './telling.ts'
+import { ask, forAll, keptOpen } from './telling.ts'
 
-const rounds = 10
-const commandsPerRound = 40
+const rounds = 24
+const commandsPerRound = 20
 const state: PostState = { at: 'inUse', because: null, minutesLeft: 30, turn: 'abcd1234', attention: [] }
 
 /**
@@ -24,10 +24,10 @@ export async function keepLinks(
   const memory: number[] = []
   const commands: number[] = []
   for (let round = 0; round < rounds; round++) {
-    for (const socket of sockets) say(socket, { type: 'state', state: { ...state, minutesLeft: 30 - round } })
+    for (const socket of sockets) say(socket, { type: 'state', state: { ...state, minutesLeft: 60 - round } })
     const asked = posts.slice(0, commandsPerRound)
     await forAll(asked, 8, async (post) => void commands.push(await command(post.id)))
-    await new Promise((resolve) => setTimeout(resolve, 2000))
+    await new Promise((resolve) => setTimeout(resolve, 1000))
     memory.push(service.memory())
   }
   for (const socket of sockets) socket.terminate()
@@ -52,23 +52,18 @@ const say = (socket: WebSocket, said: PostSays) => socket.send(JSON.stringify(sa
 /** Signs in as the admin. @returns asks a post to end its session, and how long that took in milliseconds */
 async function signIn(address: string): Promise<(postId: string) => Promise<number>> {
   const { door, posts } = coordinatorApi
-  const headers = { 'content-type': 'application/json' }
-  const body = JSON.stringify(admin)
-  const entered = await fetch(address + door.signIn.path, { method: 'POST', headers, body })
-  if (!entered.ok) throw new Error(`the admin was answered ${entered.status}`)
-  const cookie = entered.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-  const { csrfToken } = (await entered.json()) as { csrfToken: string }
+  const entered = await ask(address + door.signIn.path, { method: 'POST' }, admin)
+  if (entered.status !== 200) throw new Error(`the admin was answered ${entered.status}`)
+  const cookie = entered.headers['set-cookie']?.map((one) => one.split(';')[0]).join('; ') ?? ''
+  const { csrfToken } = JSON.parse(entered.text)
+  const agent = keptOpen(8)
   return async (postId) => {
     const start = performance.now()
-    const answered = await fetch(address + posts.command.path.replace(':postId', postId), {
-      method: 'POST',
-      headers: { ...headers, cookie, [csrfHeader]: csrfToken },
-      body: JSON.stringify({ do: 'end', turn: state.turn }),
-    })
-    const { outcome } = (await answered.json()) as { outcome: string }
+    const path = posts.command.path.replace(':postId', postId)
+    const headers = { cookie, [csrfHeader]: csrfToken }
+    const command = { do: 'end', turn: state.turn }
+    const answered = await ask(address + path, { method: 'POST', agent, headers }, command)
+    const { outcome } = JSON.parse(answered.text)
     if (outcome !== 'done') throw new Error(`a command was ${outcome ?? answered.status}`)
     return performance.now() - start
   }

@@ -1,4 +1,6 @@
-import { Agent, request } from 'node:https'
+import { once } from 'node:events'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { Agent, type RequestOptions, request } from 'node:https'
 import type { DayCounts } from '../../../app/tally/series.ts'
 import type { KnownPost } from './service.ts'
 
@@ -26,36 +28,34 @@ export function busyDay(more: number): DayCounts {
 export const keptOpen = (most: number): Agent =>
   new Agent({ keepAlive: true, maxSockets: most, rejectUnauthorized: false })
 
-/** Tells a day as a post does. Without an agent on a new connection. @throws when it is not taken in */
-export function tellDay(
+/** Asks the coordinator, whose certificate is its own. Without an agent on a new connection. */
+export async function ask(
+  address: string,
+  options: Pick<RequestOptions, 'method' | 'headers' | 'agent'>,
+  said: unknown,
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; text: string }> {
+  const body = JSON.stringify(said)
+  const asked = request(address, { ...options, rejectUnauthorized: false })
+  asked.setHeader('content-type', 'application/json')
+  asked.setHeader('content-length', Buffer.byteLength(body))
+  asked.end(body)
+  const [response]: [IncomingMessage] = (await once(asked, 'response')) as never
+  let text = ''
+  for await (const part of response.setEncoding('utf8')) text += part
+  return { status: response.statusCode, headers: response.headers, text }
+}
+
+/** Tells a day as a post does. @throws when it is not taken in */
+export async function tellDay(
   address: string,
   { token }: KnownPost,
   day: string,
   counts: DayCounts,
   agent: Agent | false,
 ): Promise<void> {
-  const body = JSON.stringify(counts)
-  return new Promise((resolve, reject) => {
-    const asked = request(`${address}/api/post/days/${day}`, {
-      method: 'PUT',
-      agent,
-      rejectUnauthorized: false,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-      },
-    })
-    asked.on('response', (response) => {
-      response.resume()
-      response.on('end', () => {
-        if (response.statusCode === 204) resolve()
-        else reject(new Error(`answered ${response.statusCode}`))
-      })
-    })
-    asked.on('error', reject)
-    asked.end(body)
-  })
+  const headers = { authorization: `Bearer ${token}` }
+  const { status } = await ask(`${address}/api/post/days/${day}`, { method: 'PUT', agent, headers }, counts)
+  if (status !== 204) throw new Error(`answered ${status}`)
 }
 
 /** Does the work for every one of them, so many at once. @returns milliseconds for all */
@@ -84,7 +84,7 @@ export async function evenly<T>(
   return Promise.all(
     all.map(async (one, n) => {
       const due = start + (n / all.length) * seconds * 1000
-      await new Promise((resolve) => setTimeout(resolve, due - performance.now()))
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
       await work(one)
       return performance.now() - due
     }),

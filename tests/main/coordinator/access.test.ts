@@ -109,3 +109,16 @@ test('an address that is nothing is a problem, not a page', async () => {
   )
   expect([status, body]).toEqual([404, expect.objectContaining({ status: 404, type: 'about:blank' })])
 })
+
+test('one session or post that asks without end is slowed down, the others are not', async () => {
+  const net = await network()
+  const other = await net.account('admin')
+  const statuses: number[] = []
+  for (let asked = 0; asked < 26; asked++) {
+    const some = Array.from({ length: 25 }, () => net.say(coordinatorApi.me.get, {}))
+    statuses.push(...(await Promise.all(some)).map(({ status }) => status))
+  }
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(500)
+  expect(statuses.at(-1)).toBe(429)
+  expect((await net.say(coordinatorApi.me.get, {}, other)).status).toBe(200)
+})

@@ -11,6 +11,7 @@ import {
   speakTo,
   startInTest,
 } from '../../doubles/network.ts'
+import { passTime } from '../../doubles/pass-time.ts'
 import { temporaryFolder } from '../../doubles/temporary-folder.ts'
 
 const { door, me, accounts, audit } = coordinatorApi
@@ -46,6 +47,21 @@ onEachStore('accounts', (database) => {
     ).toBe(200)
   })
 
+  test('an admin sees every site, and is not said to see one', async () => {
+    const net = await network(await database())
+    const siteId = await net.site()
+    const body = { name: 'Chef', password, role: 'admin', siteId }
+    expect((await net.say(accounts.create, { body })).status).toBe(409)
+    const { account } = await net.ask(me.get, {}, await net.account('reception', siteId))
+    const promote = (fields: object) =>
+      net.say(accounts.change, { params: { accountId: account.id }, body: { role: 'admin', ...fields } })
+    expect((await promote({})).status).toBe(409)
+    expect((await promote({ siteId: null })).status).toBe(200)
+    expect(
+      (await net.say(accounts.create, { body: { ...body, role: 'reception', siteId: 'none' } })).status,
+    ).toBe(404)
+  })
+
   test('sessions end: signed out, revoked, account disabled, password changed', async () => {
     const net = await network(await database())
     const ended = async (as: Parameters<Network['ask']>[2]) => (await net.say(me.get, {}, as)).status
@@ -68,6 +84,20 @@ onEachStore('accounts', (database) => {
     await net.ask(accounts.change, { params: { accountId }, body: { disabled: true } })
     expect(await ended(fourth)).toBe(401)
     expect((await signIn(net, name, `${password}!`)).status).toBe(401)
+  })
+
+  test('a browser that was left alone for four hours, or signed in for twelve, is signed in no more', async () => {
+    const net = await network(await database())
+    const status = async () => (await net.say(me.get, {})).status
+    for (let hour = 0; hour < 11; hour++) {
+      passTime(3600)
+      expect(await status()).toBe(200)
+    }
+    passTime(3600)
+    expect(await status()).toBe(401)
+    const { cookie = '', csrfToken = '' } = signedIn(await signIn(net, 'admin', password))
+    passTime(4 * 3600)
+    expect((await net.say(me.get, {}, { cookie, csrfToken })).status).toBe(401)
   })
 
   test('wrong passwords slow their sender down, and never lock the account’s own desk out', async () => {

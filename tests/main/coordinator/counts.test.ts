@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
+import { countBook } from '../../../main/coordinator/books/counts.ts'
+import { openStore } from '../../../main/coordinator/store/store.ts'
 import { onEachStore } from '../../doubles/each-store.ts'
 import { type Network, network, settingsIn, speakTo, startInTest } from '../../doubles/network.ts'
 import { temporaryFolder } from '../../doubles/temporary-folder.ts'
@@ -67,7 +69,8 @@ onEachStore('counts', (database) => {
   })
 
   test('counts stay with the site they were counted at when a post moves', async () => {
-    const net = await network(await database())
+    const settings = { ...settingsIn(await temporaryFolder()), ...(await database()) }
+    const net = await network(settings)
     const [before, after] = [await net.site('Avant'), await net.site('Après')]
     const { id, token } = await net.post('Poste 1', before)
     const tell = (day: string) =>
@@ -76,11 +79,10 @@ onEachStore('counts', (database) => {
     await net.ask(coordinatorApi.posts.change, { params: { postId: id }, body: { siteId: after } })
     await tell('2026-11-16')
     await tell('2026-11-17')
-    const { tables } = await net.ask(coordinatorApi.figures.get, {
-      query: { from: '2026-W47', to: '2026-W47' },
-    })
-    const rows = tables.find((table) => table.id === 'help')?.rows ?? []
-    expect(Object.fromEntries(rows.map((row) => [row.siteId, row.total]))).toEqual({
+    const store = await openStore(settings.folder, settings.databaseUrl)
+    const sums = await countBook(store).sums({ from: '2026-W47', to: '2026-W47' })
+    await store.close()
+    expect(Object.fromEntries(sums.map(({ siteId, count }) => [siteId, count]))).toEqual({
       [before]: 20,
       [after]: 20,
     })

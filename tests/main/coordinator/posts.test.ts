@@ -4,6 +4,7 @@ import { readPairingCode } from '../../../app/coordinator/pairing-code.ts'
 import { onEachStore } from '../../doubles/each-store.ts'
 import { linkPost } from '../../doubles/linked-post.ts'
 import { network } from '../../doubles/network.ts'
+import { passTime } from '../../doubles/pass-time.ts'
 
 const { posts, post, sites } = coordinatorApi
 const alone = 'am/session/help=alone/end=person'
@@ -18,6 +19,13 @@ onEachStore('posts', (database) => {
     const tries = await Promise.all([1, 2, 3].map(() => net.say(post.join, { body: { secret } }, {})))
     expect(tries.map(({ status }) => status).sort()).toEqual([200, 403, 403])
     expect(tries.find(({ status }) => status === 200)?.body).toMatchObject({ name: 'Poste 1', site: 'Dax' })
+  })
+
+  test('a pairing code that nobody used in an hour is worth nothing', async () => {
+    const net = await network(await database())
+    const { code } = await net.ask(posts.pair, { body: { name: 'Poste 1', siteId: await net.site() } })
+    passTime(3601)
+    expect((await net.say(post.join, { body: { secret: secretOf(code) } }, {})).status).toBe(403)
   })
 
   test('a revoked token is worth nothing at once, on its open link too, whoever replays it', async () => {
