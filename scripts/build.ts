@@ -25,8 +25,11 @@ export async function build(): Promise<void> {
     bundle(forNode('main/index.ts', 'main', 'index.js', 'es')),
     // A sandboxed preload is CommonJS and may not load a second file.
     bundle(forNode('main/lib/page-preload.ts', 'preload', 'page.cjs', 'cjs')),
+    bundle(forNode('main/coordinator/index.ts', 'coordinator', 'index.js', 'es')),
+    copySqlite(),
     bundle(forPages('guardian')),
     bundle(forPages('visitor')),
+    bundle(forPages('dashboard')),
     cp(join(checkout, 'assets'), join(out, 'assets'), { recursive: true }),
   ])
   await writeFile(fingerprintFile, fingerprint)
@@ -37,7 +40,7 @@ function forNode(entry: string, folder: string, file: string, format: 'es' | 'cj
   return {
     ...common,
     root: checkout,
-    // Everything but Electron and Node's own modules is bundled: the application is shipped without node_modules.
+    // Everything but Electron, a native module and Node's own modules is bundled: the application is shipped without node_modules.
     ssr: { noExternal: true },
     plugins: [plainFsForWatcher],
     build: {
@@ -46,7 +49,7 @@ function forNode(entry: string, folder: string, file: string, format: 'es' | 'cj
       outDir: join(out, folder),
       target: NODE_TARGET,
       rolldownOptions: {
-        external: ['electron', /^electron\//],
+        external: ['electron', /^electron\//, 'better-sqlite3'],
         output: {
           format,
           entryFileNames: file,
@@ -56,6 +59,16 @@ function forNode(entry: string, folder: string, file: string, format: 'es' | 'cj
       },
     },
   }
+}
+
+/** The coordinator's database is a native module: it lies beside the bundle, with its builds for each system. */
+async function copySqlite(): Promise<void> {
+  const module = 'node_modules/better-sqlite3'
+  await Promise.all(
+    ['package.json', 'LICENSE', 'lib', 'prebuilds'].map((part) =>
+      cp(join(checkout, module, part), join(out, 'coordinator', module, part), { recursive: true }),
+    ),
+  )
 }
 
 /**
@@ -79,7 +92,7 @@ const plainFsForWatcher: Plugin = {
 }
 
 /** Each process has its own root, so that the pages of one cannot load the code of the other. */
-function forPages(room: 'guardian' | 'visitor'): InlineConfig {
+function forPages(room: 'guardian' | 'visitor' | 'dashboard'): InlineConfig {
   return {
     ...common,
     root: join(checkout, 'renderer', room),

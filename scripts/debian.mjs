@@ -34,6 +34,8 @@ const SHARING = ['cups', 'cups-filters', 'poppler-utils', 'xclip', 'x11-utils']
 const HANDS = ['xdotool']
 /** A site with a certificate of its own, and who trusts it. */
 const CERTIFYING = ['openssl', 'libnss3-tools']
+/** The coordinator's other database. */
+const DATABASE = ['postgresql']
 
 /**
  * Debian packages that a task needs.
@@ -53,6 +55,7 @@ export function packagesFor(task, hasDisplay) {
       ...SHARING,
       ...HANDS,
       ...CERTIFYING,
+      ...DATABASE,
     ]
   if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
   return []

@@ -5,6 +5,7 @@ import type { Language } from '../../app/session/visit.ts'
 import enAgenda from '../../assets/languages/en/agenda.json'
 import enAgreement from '../../assets/languages/en/agreement.json'
 import enAutonomy from '../../assets/languages/en/autonomy.json'
+import enDashboard from '../../assets/languages/en/dashboard.json'
 import enGuardian from '../../assets/languages/en/guardian.json'
 import enKit from '../../assets/languages/en/kit.json'
 import enLeaving from '../../assets/languages/en/leaving.json'
@@ -17,6 +18,7 @@ import enVisitor from '../../assets/languages/en/visitor.json'
 import frAgenda from '../../assets/languages/fr/agenda.json'
 import frAgreement from '../../assets/languages/fr/agreement.json'
 import frAutonomy from '../../assets/languages/fr/autonomy.json'
+import frDashboard from '../../assets/languages/fr/dashboard.json'
 import frGuardian from '../../assets/languages/fr/guardian.json'
 import frKit from '../../assets/languages/fr/kit.json'
 import frLeaving from '../../assets/languages/fr/leaving.json'
@@ -31,6 +33,7 @@ const fr = {
   agenda: frAgenda,
   agreement: frAgreement,
   autonomy: frAutonomy,
+  dashboard: frDashboard,
   guardian: frGuardian,
   kit: frKit,
   leaving: frLeaving,
@@ -45,6 +48,7 @@ const en: typeof fr = {
   agenda: enAgenda,
   agreement: enAgreement,
   autonomy: enAutonomy,
+  dashboard: enDashboard,
   guardian: enGuardian,
   kit: enKit,
   leaving: enLeaving,

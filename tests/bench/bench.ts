@@ -1,5 +1,6 @@
 // The ratios of speed and memory, measured in one run. A goal that does not hold is told; only what could not be
 // measured is a failure.
+import { measureCoordinator } from './coordinator/measure.ts'
 import { measureDeletion } from './deletion.ts'
 import { prepareGround } from './ground.ts'
 import { measurePageLoads } from './page-loads.ts'
@@ -9,6 +10,7 @@ import { measureStarting } from './starting.ts'
 import { type Row, table } from './table.ts'
 
 const measurements = {
+  coordinator: measureCoordinator,
   deletion: measureDeletion,
   loads: measurePageLoads,
   sessions: measureSessions,

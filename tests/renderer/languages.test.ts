@@ -3,7 +3,7 @@ import { placeholders, stringsOf } from '../assets/strings.ts'
 
 const namespaces = [
   ...['kit', 'guardian', 'visitor', 'tasks', 'agenda', 'agreement', 'autonomy'],
-  ...['leaving', 'mandate', 'memory-aid', 'notices', 'orientation'],
+  ...['dashboard', 'leaving', 'mandate', 'memory-aid', 'notices', 'orientation'],
 ]
 /** NO-BREAK SPACE, before the high punctuation of French and inside its quotation marks. */
 const noBreak = '\u00a0'

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
 import type { Note } from '../../../app/tally/note.ts'
+import { addGrowth, type DayCounts } from '../../../app/tally/series.ts'
 import {
   count,
   countLatePages,
@@ -23,30 +26,47 @@ export type TallyBook = {
   countNote(note: Note, moment: Date): Promise<void>
 }
 
-/** Counters in one file. A damaged file is set aside, never overwritten: an admin can still look at it. */
-export function fileTally(path: string, setAside: (path: string) => Promise<void>): TallyBook {
-  const read = async (): Promise<Tally> => {
+/** day → series → counters: what a coordinator is told. */
+export type CountedDays = { days(): Promise<Record<string, DayCounts>> }
+
+const counters = z.record(z.string(), z.number().int().positive())
+/** Beside the sums, the same counts by the series they were counted in, in one file so that neither is ahead. */
+const fileSchema = tallySchema.extend({
+  days: z.record(z.string(), z.record(z.string(), counters)).default({}),
+})
+type TallyOnDisk = z.infer<typeof fileSchema>
+
+/**
+ * Counters in one file. A damaged file is set aside, never overwritten: an admin can still look at it. Each start, and each
+ * file begun anew, counts in a series of its own: what stood on an older disk is never continued.
+ */
+export function fileTally(path: string, setAside: (path: string) => Promise<void>): TallyBook & CountedDays {
+  let series = newSeries()
+  const read = async (): Promise<TallyOnDisk> => {
     const text = await readIfThere(path)
-    if (text === null) return emptyTally
+    if (text === null) return { ...emptyTally, days: {} }
     try {
-      return tallySchema.parse(JSON.parse(text))
+      return fileSchema.parse(JSON.parse(text))
     } catch {
       await setAside(path)
-      return emptyTally
+      series = newSeries()
+      return { ...emptyTally, days: {} }
     }
+  }
+  const grow = async (change: (tally: Tally) => Tally): Promise<void> => {
+    const { days, ...before } = await read()
+    const after = change(before)
+    if (after === before) return
+    const grown = addGrowth(days, series, before.counts, after.counts)
+    await writeDurably(path, JSON.stringify({ ...after, days: grown }))
   }
   return {
     countedThrough: async () => (await read()).countedThrough,
-    count: async (sequence, use, moment) => {
-      const before = await read()
-      const after = count(before, sequence, use, halfDayOf(moment))
-      if (after !== before) await writeDurably(path, JSON.stringify(after))
-    },
-    countLatePages: async (pages, moment) => {
-      await writeDurably(path, JSON.stringify(countLatePages(await read(), pages, halfDayOf(moment))))
-    },
-    countNote: async (note, moment) => {
-      await writeDurably(path, JSON.stringify(countNote(await read(), note, halfDayOf(moment))))
-    },
+    count: (sequence, use, moment) => grow((tally) => count(tally, sequence, use, halfDayOf(moment))),
+    countLatePages: (pages, moment) => grow((tally) => countLatePages(tally, pages, halfDayOf(moment))),
+    days: async () => (await read()).days,
+    countNote: (note, moment) => grow((tally) => countNote(tally, note, halfDayOf(moment))),
   }
 }
+
+const newSeries = () => randomBytes(9).toString('base64url')

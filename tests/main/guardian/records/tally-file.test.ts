@@ -1,6 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { dayCountsSchema } from '../../../../app/tally/series.ts'
 import { fileTally } from '../../../../main/guardian/records/tally-file.ts'
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts'
 import { visit } from '../../../doubles/visit.ts'
@@ -48,6 +49,41 @@ describe('the counters of a post', () => {
         '2026-11-22/am/feedback/yes': 1,
       },
     })
+  })
+
+  test('are told in a series that begins anew with each start, and each whole by itself', async () => {
+    const { path, tally } = await tallyFile()
+    await tally.count(1, use, noon)
+    await tally.count(2, use, noon)
+    const backup = await readFile(path, 'utf8')
+    await tally.count(3, use, noon)
+    const [before] = Object.entries((await tally.days())['2026-11-22'] ?? {})
+
+    // The disk of yesterday is put back.
+    await writeFile(path, backup)
+    const again = fileTally(path, async () => {})
+    await again.count(3, use, noon)
+    const days = await again.days()
+    const session = 'am/session/help=alone/end=person'
+    const counted = Object.entries(days['2026-11-22'] ?? {}).map(([series, counts]) => [
+      series,
+      counts[session],
+    ])
+    expect(counted).toEqual([
+      [before?.[0], 2],
+      [expect.not.stringMatching(before?.[0] ?? ''), 1],
+    ])
+    // As a coordinator takes it in.
+    for (const day of Object.values(days)) expect(dayCountsSchema.parse(day)).toEqual(day)
+  })
+
+  test('that were damaged while the post runs go on in another series', async () => {
+    const { path, tally } = await tallyFile()
+    await tally.count(1, use, noon)
+    const [before] = Object.keys((await tally.days())['2026-11-22'] ?? {})
+    await writeFile(path, 'damaged')
+    await tally.count(2, use, noon)
+    expect(Object.keys((await tally.days())['2026-11-22'] ?? {})).not.toContain(before)
   })
 
   test.each([

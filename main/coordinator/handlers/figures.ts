@@ -1,0 +1,19 @@
+import { figuresOf } from '../../../app/tally/figures.ts'
+import type { Books } from '../books/books.ts'
+import type { GroupHandlers } from '../http/handler.ts'
+import { refuse } from '../http/refusal.ts'
+
+/** What was counted, with small cells hidden before anything leaves the server. */
+export function figureHandlers({ counts, sites }: Books, threshold: number): GroupHandlers<'figures'> {
+  return {
+    get: async ({ caller: { account }, query }) => {
+      const siteId = query.siteId ?? account.siteId ?? undefined
+      if (account.siteId !== null && siteId !== account.siteId) throw refuse(404, 'There is no such site.')
+      const { from, to } = query
+      // Whole years, whatever was asked: which weeks are counted together must not depend on who asks for what.
+      const years = { from: `${from.slice(0, 4)}-W01`, to: `${to.slice(0, 4)}-W53` }
+      const rows = await counts.sums({ ...years, siteId })
+      return figuresOf(rows, await sites.list(siteId ?? null), { from, to }, threshold)
+    },
+  }
+}

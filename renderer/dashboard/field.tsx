@@ -1,0 +1,65 @@
+import { type ReactNode, useId } from 'react'
+
+type TextProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  type?: 'text' | 'password' | 'week'
+  hint?: string
+  autoComplete?: string
+  takesFocus?: boolean
+  minLength?: number
+  maxLength?: number
+  isRequired?: boolean
+}
+
+/** A line of text under its name. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  type = 'text',
+  hint,
+  isRequired = true,
+  ...rest
+}: TextProps) {
+  const id = useId()
+  const { takesFocus = false, autoComplete = 'off', ...limits } = rest
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint !== undefined && (
+        <span className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      <input
+        id={id}
+        type={type}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        required={isRequired}
+        // biome-ignore lint/a11y/noAutofocus: a page with one thing to fill in begins there
+        autoFocus={takesFocus}
+        autoComplete={autoComplete}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...limits}
+      />
+    </div>
+  )
+}
+
+type ChoiceProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode }
+
+/** One of a list, given as `<option>`. */
+export function ChoiceField({ label, value, onChange, children }: ChoiceProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {children}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
+import type { Site } from '../../../app/contracts/coordinator-posts.ts'
+import { roleSchema, roles } from '../../../app/coordinator/role.ts'
+import { Button } from '../../kit/button.tsx'
+import { ask } from '../client.ts'
+import { ChoiceField, TextField } from '../field.tsx'
+import { RefusedNote } from '../refused-note.tsx'
+import { useDeed } from '../use-deed.ts'
+
+const blank = { name: '', password: '', role: 'reception', siteId: '' }
+
+/** Makes an account, of one site or of all. */
+export function AccountForm({ sites, onDone }: { sites: readonly Site[]; onDone: () => void }) {
+  const { t } = useTranslation('dashboard')
+  const deed = useDeed()
+  const [given, setGiven] = useState(blank)
+  const set = (field: keyof typeof blank) => (value: string) => setGiven({ ...given, [field]: value })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const body = {
+      ...given,
+      role: roleSchema.parse(given.role),
+      siteId: given.siteId === '' ? null : given.siteId,
+    }
+    const isDone = await deed.run(() => ask(coordinatorApi.accounts.create, { body }))
+    if (!isDone) return
+    setGiven(blank)
+    onDone()
+  }
+  return (
+    <section className="section">
+      <h2>{t('accounts.add')}</h2>
+      <form className="form-line" onSubmit={submit}>
+        <TextField label={t('form.name')} value={given.name} onChange={set('name')} maxLength={80} />
+        <TextField
+          type="password"
+          label={t('accounts.password')}
+          hint={t('form.passwordHint')}
+          value={given.password}
+          onChange={set('password')}
+          autoComplete="new-password"
+          minLength={12}
+        />
+        <ChoiceField label={t('accounts.role')} value={given.role} onChange={set('role')}>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {t(`roles.${role}`)}
+            </option>
+          ))}
+        </ChoiceField>
+        <ChoiceField label={t('form.site')} value={given.siteId} onChange={set('siteId')}>
+          <option value="">{t('form.allSites')}</option>
+          {sites.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </ChoiceField>
+        <Button type="submit" look="primary" isDisabled={deed.isBusy}>
+          {t('form.add')}
+        </Button>
+      </form>
+      <RefusedNote refused={deed.refused} />
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export type RunningCoordinator = {
+  /** `https://…` */
+  address: string
+  /** Lets the first admin in. */
+  firstAdminCode: string
+  stop(): Promise<void>
+}
+
+/** Starts the built coordinator with TLS and a database of its own, as an admin would, and reads what it prints. */
+export async function startBuiltCoordinator(): Promise<RunningCoordinator> {
+  const folder = await mkdtemp(join(tmpdir(), 'estran-dashboard-'))
+  const program = join(import.meta.dirname, '../../out/coordinator/index.js')
+  const args = [program, '--folder', folder, '--port', '0', '--address', '127.0.0.1']
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const printed: string[] = []
+  const lines = createInterface({ input: server.stdout })
+  const find = (pattern: RegExp) => printed.flatMap((line) => pattern.exec(line)?.[1] ?? [])[0]
+  for await (const line of lines) {
+    printed.push(line)
+    const address = find(/^Coordinator: (\S+)/)
+    const firstAdminCode = find(/types: (.+)$/)
+    if (address === undefined || firstAdminCode === undefined) continue
+    return {
+      address,
+      firstAdminCode,
+      stop: async () => {
+        const ended = once(server, 'exit')
+        server.kill()
+        await ended
+        await rm(folder, { recursive: true, force: true })
+      },
+    }
+  }
+  throw new Error(`The coordinator did not start:\n${printed.join('\n')}`)
+}
