@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build as bundle, type InlineConfig, type Plugin } from 'vite'
 import { checkout } from './checkout.ts'
+import { languageProblems } from './languages.ts'
 
 const out = join(checkout, 'out')
 const fingerprintFile = join(out, 'fingerprint')
@@ -19,6 +20,8 @@ export async function build(): Promise<void> {
   const fingerprint = fingerprintOfInputs()
   if (existsSync(fingerprintFile) && readFileSync(fingerprintFile, 'utf8') === fingerprint) return
 
+  const problems = languageProblems()
+  if (problems.length > 0) throw new Error(problems.join('\n'))
   const start = performance.now()
   await rm(out, { recursive: true, force: true })
   await Promise.all([

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { Help } from '../session/visit.ts'
 
-const card = z.strictObject({ title: z.string().min(1).max(80), text: z.string().min(1).max(320) })
+/** The rules in one language, by id: `charter.json` of `assets/languages`. */
+export const ruleTextsSchema = z.record(
+  z.string(),
+  z.strictObject({ title: z.string().min(1).max(80), text: z.string().min(1).max(320) }),
+)
+export type RuleTexts = z.infer<typeof ruleTextsSchema>
 
-/** One rule on one card, in each language, with the codes of the sources it is written from. */
+/** One rule, with the codes of the sources it is written from. */
 const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   audience: z.enum(['person', 'helper']),
-  fr: card,
-  en: card,
   sources: z.array(z.string().min(1)).min(1),
 })
 export type Rule = z.infer<typeof ruleSchema>

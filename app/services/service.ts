@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { originOf } from '../navigation/address.ts'
+import { localTextSchema } from '../session/local-text.ts'
 import { hostPatternSchema, matchesHost } from './host.ts'
 import { type LogOutRecipe, logOutRecipeSchema } from './log-out-recipe.ts'
 import { pageNoticeSchema } from './page-notice.ts'
@@ -41,14 +42,12 @@ export const serviceIcons = [
   'other',
 ] as const
 
-const inEachLanguage = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) })
-
 /** One téléservice. */
 export const serviceSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]{2,40}$/, { message: 'must be 2 to 40 of a–z, 0–9 and -' }),
     name: z.string().min(1).max(40),
-    purpose: inEachLanguage,
+    purpose: localTextSchema,
     address: webAddressSchema,
     hosts: z.array(hostPatternSchema).min(1),
     category: serviceCategorySchema,

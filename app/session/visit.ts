@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Languages the pages exist in (BCP 47). */
-export const languages = ['fr', 'en'] as const
+/** Languages the pages exist in (BCP 47); `fr-x-falc` is easy-to-read French. */
+export const languages = ['fr', 'fr-x-falc', 'en', 'es', 'ar', 'uk', 'pt'] as const
 export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
 

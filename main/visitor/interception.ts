@@ -28,11 +28,13 @@ function intercept(page: WebContents, opened: (chooser: ChooserOpened) => void):
   const agent = page.debugger
   const session = (id: string): Command => commandsOf(agent, id)
   const begin = () => {
+    if (agent.isAttached()) return
     agent.attach('1.3')
     hold(session(''))
   }
+  // Only with its next page: one on its way out is told as detached before it is gone, and would be again at once.
   agent.on('detach', () => {
-    if (!page.isDestroyed()) begin()
+    if (!page.isDestroyed()) page.once('did-start-navigation', begin)
   })
   agent.on('message', (_event, method, params, id) => {
     if (method === 'Target.attachedToTarget') hold(session(params.sessionId))

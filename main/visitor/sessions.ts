@@ -1,4 +1,5 @@
 import { type Session, session } from 'electron'
+import { languageFacts } from '../../app/session/language-facts.ts'
 import type { Language } from '../../app/session/visit.ts'
 
 /** The three Electron sessions of a visitor: no page reaches what another kind may. */
@@ -26,10 +27,8 @@ export function createSessions(): Sessions {
   return { shell: named('shell'), visit: named('visit'), documents: named('persist:documents') }
 }
 
-const acceptLanguages: Record<Language, string> = { fr: 'fr-FR,fr,en', en: 'en-GB,en,fr' }
-
 /** Sites see a plain Chromium that asks for the person's language. */
 export function introduce(visit: Session, language: Language): void {
   const ownNames = / (?!AppleWebKit|Chrome|Safari)[^\s()/]+\/\S+/g
-  visit.setUserAgent(visit.getUserAgent().replace(ownNames, ''), acceptLanguages[language])
+  visit.setUserAgent(visit.getUserAgent().replace(ownNames, ''), languageFacts[language].asked)
 }

@@ -1,8 +1,9 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { I18nextProvider } from 'react-i18next'
+import { languageFacts } from '../../app/session/language-facts.ts'
 import type { Language } from '../../app/session/visit.ts'
-import { directions, instances } from './languages.ts'
+import { instances } from './languages.ts'
 
 const CurrentLanguage = createContext<Language>('fr')
 
@@ -15,7 +16,7 @@ export function useLanguage(): Language {
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
   useLayoutEffect(() => {
     document.documentElement.lang = language
-    document.documentElement.dir = directions[language]
+    document.documentElement.dir = languageFacts[language].direction
   }, [language])
   return (
     <CurrentLanguage value={language}>

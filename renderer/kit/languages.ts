@@ -1,91 +1,69 @@
 /** The strings of our pages: i18next with every language bundled, one instance a language. */
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Language } from '../../app/session/visit.ts'
-import enAgenda from '../../assets/languages/en/agenda.json'
-import enAgreement from '../../assets/languages/en/agreement.json'
-import enAutonomy from '../../assets/languages/en/autonomy.json'
-import enDashboard from '../../assets/languages/en/dashboard.json'
-import enGuardian from '../../assets/languages/en/guardian.json'
-import enKit from '../../assets/languages/en/kit.json'
-import enLeaving from '../../assets/languages/en/leaving.json'
-import enMandate from '../../assets/languages/en/mandate.json'
-import enMemoryAid from '../../assets/languages/en/memory-aid.json'
-import enNotices from '../../assets/languages/en/notices.json'
-import enOrientation from '../../assets/languages/en/orientation.json'
-import enTasks from '../../assets/languages/en/tasks.json'
-import enVisitor from '../../assets/languages/en/visitor.json'
-import frAgenda from '../../assets/languages/fr/agenda.json'
-import frAgreement from '../../assets/languages/fr/agreement.json'
-import frAutonomy from '../../assets/languages/fr/autonomy.json'
-import frDashboard from '../../assets/languages/fr/dashboard.json'
-import frGuardian from '../../assets/languages/fr/guardian.json'
-import frKit from '../../assets/languages/fr/kit.json'
-import frLeaving from '../../assets/languages/fr/leaving.json'
-import frMandate from '../../assets/languages/fr/mandate.json'
-import frMemoryAid from '../../assets/languages/fr/memory-aid.json'
-import frNotices from '../../assets/languages/fr/notices.json'
-import frOrientation from '../../assets/languages/fr/orientation.json'
-import frTasks from '../../assets/languages/fr/tasks.json'
-import frVisitor from '../../assets/languages/fr/visitor.json'
-
-const fr = {
-  agenda: frAgenda,
-  agreement: frAgreement,
-  autonomy: frAutonomy,
-  dashboard: frDashboard,
-  guardian: frGuardian,
-  kit: frKit,
-  leaving: frLeaving,
-  mandate: frMandate,
-  'memory-aid': frMemoryAid,
-  notices: frNotices,
-  orientation: frOrientation,
-  tasks: frTasks,
-  visitor: frVisitor,
-}
-const en: typeof fr = {
-  agenda: enAgenda,
-  agreement: enAgreement,
-  autonomy: enAutonomy,
-  dashboard: enDashboard,
-  guardian: enGuardian,
-  kit: enKit,
-  leaving: enLeaving,
-  mandate: enMandate,
-  'memory-aid': enMemoryAid,
-  notices: enNotices,
-  orientation: enOrientation,
-  tasks: enTasks,
-  visitor: enVisitor,
-}
-const resources: Record<Language, typeof fr> = { fr, en }
+import { type Language, languages } from '../../app/session/visit.ts'
+import type agenda from '../../assets/languages/fr/agenda.json'
+import type agreement from '../../assets/languages/fr/agreement.json'
+import type autonomy from '../../assets/languages/fr/autonomy.json'
+import type charter from '../../assets/languages/fr/charter.json'
+import type dashboard from '../../assets/languages/fr/dashboard.json'
+import type guardian from '../../assets/languages/fr/guardian.json'
+import type kit from '../../assets/languages/fr/kit.json'
+import type leaving from '../../assets/languages/fr/leaving.json'
+import type mandate from '../../assets/languages/fr/mandate.json'
+import type memoryAid from '../../assets/languages/fr/memory-aid.json'
+import type notices from '../../assets/languages/fr/notices.json'
+import type orientation from '../../assets/languages/fr/orientation.json'
+import type tasks from '../../assets/languages/fr/tasks.json'
+import type visitor from '../../assets/languages/fr/visitor.json'
 
 declare module 'i18next' {
-  // A key that is not in the French file does not compile.
+  // A key that is not in the French file does not compile; one that another language lacks fails the build.
   interface CustomTypeOptions {
     defaultNS: 'kit'
-    resources: typeof fr
+    resources: {
+      agenda: typeof agenda
+      agreement: typeof agreement
+      autonomy: typeof autonomy
+      charter: typeof charter
+      dashboard: typeof dashboard
+      guardian: typeof guardian
+      kit: typeof kit
+      leaving: typeof leaving
+      mandate: typeof mandate
+      'memory-aid': typeof memoryAid
+      notices: typeof notices
+      orientation: typeof orientation
+      tasks: typeof tasks
+      visitor: typeof visitor
+    }
   }
+}
+
+const files = import.meta.glob<Record<string, unknown>>('../../assets/languages/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** Every file of one language, by its name. */
+function stringsOf(language: Language): Record<string, Record<string, unknown>> {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
+  return Object.fromEntries(own.map(([path, strings]) => [path.replace(/.*\/|\.json$/g, ''), strings]))
 }
 
 /**
  * Strings by language. One instance each: the language on screen follows from the view alone, nothing is switched
  * and no page is drawn in the language before.
  */
-export const instances: Record<Language, i18n> = { fr: instanceOf('fr'), en: instanceOf('en') }
-
-/** Each language by its own name. */
-export const languageNames: Record<Language, string> = { fr: 'Français', en: 'English' }
-
-/** Direction of the text of each language. */
-export const directions: Record<Language, 'ltr' | 'rtl'> = { fr: 'ltr', en: 'ltr' }
+export const instances = Object.fromEntries(
+  languages.map((language) => [language, instanceOf(language)]),
+) as Record<Language, i18n>
 
 function instanceOf(language: Language): i18n {
   const instance = createInstance()
   instance.use(initReactI18next).init({
     lng: language,
-    resources,
+    resources: { [language]: stringsOf(language) },
     defaultNS: 'kit',
     // React escapes already; the strings are there at once.
     interpolation: { escapeValue: false },

@@ -8,11 +8,11 @@ import {
   themes,
   usualComfort,
 } from '../../app/session/comfort.ts'
+import { languageFacts } from '../../app/session/language-facts.ts'
 import type { Language } from '../../app/session/visit.ts'
 import { Button } from './button.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 import { useLanguage } from './language-provider.tsx'
-import { languageNames } from './languages.ts'
 
 export type ReadingChoices = {
   /** Offered only if there are several. */
@@ -33,7 +33,7 @@ export function ReadingPanel({ languages, comfort, onLanguage, onComfort }: Read
         <ChoiceRow
           label={t('reading.language')}
           value={language}
-          options={languages.map((value) => ({ value, name: languageNames[value], lang: value }))}
+          options={languages.map((value) => ({ value, name: languageFacts[value].name, lang: value }))}
           onChoose={onLanguage}
         />
       )}

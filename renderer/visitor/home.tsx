@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Aid } from '../../app/contracts/visitor-aids.ts'
 import type { Tile as Service } from '../../app/contracts/visitor-page.ts'
+import { textIn } from '../../app/session/local-text.ts'
 import { Icon, type IconName } from '../kit/icons.tsx'
 import { useLanguage } from '../kit/language-provider.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
@@ -53,7 +54,7 @@ function Group({ title, services, open }: { title: string; services: readonly Se
       <ul className="tiles" aria-labelledby={heading}>
         {services.map(({ id, name, purpose, icon }) => (
           <li key={id}>
-            <Tile icon={icon} title={name} text={purpose[language]} onPress={() => open(id)} />
+            <Tile icon={icon} title={name} text={textIn(purpose, language).text} onPress={() => open(id)} />
           </li>
         ))}
       </ul>

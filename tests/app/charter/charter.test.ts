@@ -2,12 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { type Charter, charterSchema, rulesFor, sourceOf } from '../../../app/charter/charter.ts'
 import { helpKinds } from '../../../app/session/visit.ts'
 
-const card = { title: 'Une règle', text: 'Son texte' }
 const rule = (id: string, audience: 'person' | 'helper', code: string) => ({
   id,
   audience,
-  fr: card,
-  en: card,
   sources: [code],
 })
 const source = (title: string) => ({ title, publisher: 'Réseau', year: '2026' })

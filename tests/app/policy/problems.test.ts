@@ -33,7 +33,10 @@ describe('a policy', () => {
     [{ documents: { quotaMegabytes: 90_000 } }, 'documents.quotaMegabytes is 90000: must be 20000 or less.'],
     [{ post: { structure: '' } }, 'post.structure is "": must be 1 or more characters.'],
     [{ languages: [] }, 'languages is []: must be 1 or more entries.'],
-    [{ languages: ['fr', 'de'] }, 'languages.1 is "de": must be one of "fr", "en".'],
+    [
+      { languages: ['fr', 'de'] },
+      'languages.1 is "de": must be one of "fr", "fr-x-falc", "en", "es", "ar", "uk", "pt".',
+    ],
     [{ session: { closing: [{}] } }, 'session.closing.0.at is missing: must be of type string.'],
     [{ session: { closing: [{ at: '24:00' }] } }, 'is "24:00": must be an hour such as "18:00".'],
     [{ navigation: { mode: 'web' } }, 'navigation.mode is "web": must be one of "catalogue", "open".'],
