@@ -31,6 +31,7 @@ import { tellDebuggingPort } from './visitors/debugging.ts'
 import { launchVisitor } from './visitors/launch.ts'
 import { keepSpare } from './visitors/spare.ts'
 import { guardianWindow } from './window.ts'
+import { memoryForgetter } from './wipe/forget-memory.ts'
 import { placesOfMachine } from './wipe/places.ts'
 import { sessionMoment } from './wipe/session-moment.ts'
 import { onceWiped } from './wipe/wipe.ts'
@@ -108,6 +109,7 @@ export function openPost(settings: Settings): void {
     dispatch,
     onChange: () => show(),
     onStaffAsked: desk.open,
+    forgetMemory: memoryForgetter(),
     exit: () => app.exit(0),
   })
 

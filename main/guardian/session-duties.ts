@@ -48,6 +48,8 @@ export type SessionParts = BookParts & {
   dispatch(event: Event): void
   onChange(): void
   onStaffAsked(): void
+  /** Nothing of the session is needed any more. */
+  forgetMemory(): void
   exit(): void
 }
 
@@ -161,6 +163,7 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       const categories = [...session.visited.values()].map((service) => service.category)
       session = noSession()
       await books.settle({ visit, cause, charterVersion: parts.charterVersion, categories })
+      parts.forgetMemory()
     },
 
     quit: async () => {

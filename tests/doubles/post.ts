@@ -97,6 +97,7 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     dispatch: (event) => post.dispatch(event),
     onChange: () => {},
     onStaffAsked: () => void told.push('staff asked'),
+    forgetMemory: () => {},
     exit: () => void told.push('exit'),
   })
   post = runPost(first, duties, (state) => states.push(state))
