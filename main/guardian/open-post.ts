@@ -37,6 +37,7 @@ import { tellDebuggingPort } from './visitors/debugging.ts'
 import { launchVisitor } from './visitors/launch.ts'
 import { keepSpare } from './visitors/spare.ts'
 import { guardianWindow } from './window.ts'
+import { memoryForgetter } from './wipe/forget-memory.ts'
 import { placesOfMachine } from './wipe/places.ts'
 import { sessionMoment } from './wipe/session-moment.ts'
 import { onceWiped } from './wipe/wipe.ts'
@@ -141,6 +142,7 @@ export function openPost(settings: Settings): void {
       reading.choose(comfort)
       calls.person.chooseLanguage(language)
     },
+    forgetMemory: memoryForgetter(),
     exit: () => app.exit(0),
   })
 

@@ -55,6 +55,8 @@ export type SessionParts = BookParts & {
   onChange(): void
   onStaffAsked(): void
   onPresentationAsked(presentation: Presentation): void
+  /** Nothing of the session is needed any more. */
+  forgetMemory(): void
   exit(): void
 }
 
@@ -172,6 +174,7 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
       const categories = [...session.visited.values()].map((service) => service.category)
       session = noSession()
       await books.settle({ visit, cause, charterVersion: parts.charterVersion, categories })
+      parts.forgetMemory()
     },
 
     note: books.note,

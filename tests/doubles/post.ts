@@ -113,6 +113,7 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     comfort: () => usualComfort,
     onPresentationAsked: () => void told.push('presentation asked'),
     onStaffAsked: () => void told.push('staff asked'),
+    forgetMemory: () => {},
     exit: () => void told.push('exit'),
   })
   post = runPost(first, duties, (state) => states.push(state))
