@@ -97,6 +97,9 @@ async function postOf(application: ElectronApplication, stateFolder: string): Pr
     stop: async () => {
       await visitor.detach()
       await cutPower()
+      // A helper of the desktop that the post woke, such as a message bus, may hold these pipes: the runner would
+      // wait for their end for ever.
+      for (const pipe of child.stdio) pipe?.destroy()
     },
     shutDown: async () => {
       child.kill('SIGTERM')

@@ -49,6 +49,14 @@ async function plantFuse(
   return { point, server }
 }
 
+/** Mounts a file system in memory, with files in it. @returns where */
+async function mountFilled(point: string): Promise<string> {
+  await mkdir(point, { recursive: true })
+  mount('-t', 'tmpfs', 'tmpfs', point)
+  await fill(point)
+  return point
+}
+
 export const mountThings: MountThing[] = [
   {
     row: 'a mount inside',
@@ -56,10 +64,7 @@ export const mountThings: MountThing[] = [
     wrong: 'rm',
     left: { entries: 4, why: 'EBUSY' },
     plant: async ({ root }) => {
-      const point = join(root, 'mounted')
-      await mkdir(point)
-      mount('-t', 'tmpfs', 'tmpfs', point)
-      await fill(point)
+      const point = await mountFilled(join(root, 'mounted'))
       return () => unmount(point)
     },
   },
@@ -93,10 +98,7 @@ export const mountThings: MountThing[] = [
     wrong: 'lazy',
     left: { entries: 4, why: 'EBUSY' },
     plant: async ({ root }) => {
-      const point = join(root, 'mounted')
-      await mkdir(point)
-      mount('-t', 'tmpfs', 'tmpfs', point)
-      await fill(point)
+      const point = await mountFilled(join(root, 'mounted'))
       mount('-o', 'remount,bind,ro', point)
       return () => unmount(point)
     },
@@ -110,9 +112,7 @@ export const mountThings: MountThing[] = [
     plant: async ({ root }) => {
       const folders = Array.from({ length: 40 }, (_, level) => join(root, ...Array(level + 1).fill('d')))
       const point = join(folders.at(-1) ?? '', 'my stick\\\n')
-      await mkdir(point, { recursive: true })
-      mount('-t', 'tmpfs', 'tmpfs', point)
-      await fill(point)
+      await mountFilled(point)
       for (const folder of folders.reverse()) await chmod(folder, 0o500)
       return () =>
         execFileSync('find', [

@@ -4,8 +4,9 @@ import { runInNewContext } from 'node:vm'
 type CollectGarbage = (options: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void
 
 /**
- * Has the engine give back all memory that nothing uses any more. A name the guardian has read, of a scanned page or of a
- * stick, would else lie there until something else is written over it: for the next person's whole session, perhaps.
+ * Has the engine collect its garbage and give back the memory that this frees. A name the guardian has read, of a scanned
+ * page or of a stick, would else lie there until something else is written over it: for the next person's whole session,
+ * perhaps. No promise of overwriting: what is freed between things still in use stays as it was.
  */
 export function memoryForgetter(): () => void {
   // The engine tells its collector to no one who has not asked for it.
