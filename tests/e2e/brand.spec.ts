@@ -17,7 +17,7 @@ test('the structure’s name, logo and colour are those of its policy, before an
   const policy = { ...testPolicy(sites), brand: { colour: '#7a1f5c', logo: file } }
   await writeFile(place.policyFile, JSON.stringify(policy))
   const { guardian, shell } = await start()
-  const begin = guardian.getByRole('button', { name: 'Commencer en français' })
+  const begin = guardian.getByRole('button', { name: 'Commencer en français', exact: true })
   await expect(begin).toHaveCSS('background-color', plum)
   await expect(guardian.getByText('Médiathèque des Tests')).toBeVisible()
   await expect

@@ -47,7 +47,11 @@ test('several at once, and a folder, are answered', async ({ post, person, sites
   const chooseBoth = async (attribute: string) => {
     await field(page).evaluate((input, name) => input.setAttribute(name, ''), attribute)
     await field(page).click()
-    for (const box of await shell.getByRole('checkbox').all()) await box.check()
+    await expect(shell.getByRole('checkbox')).toHaveCount(2)
+    for (const box of await shell.getByRole('checkbox').all()) {
+      await box.click()
+      await expect(box).toBeChecked()
+    }
     await shell.getByRole('button', { name: 'Donner au site' }).click()
   }
   await chooseBoth('multiple')
