@@ -118,7 +118,9 @@ async function serve(): Promise<void> {
   const shelf = new Shelf(folder, changed, (count) => guardian.send({ type: 'documents', count }))
   const downloads = receiveDownloads(sessions.visit, shelf, () => opening.quotaBytes, {
     started: (page) => tabs.closeIfEmpty(page),
-    shown: (document) => tabs.openDocument(document),
+    // What a page has made and no viewer of ours can show stays on the shelf, where the person finds it.
+    shown: (document) =>
+      document.kind === 'other' ? tabs.leaveFor('documents') : tabs.openDocument(document),
     refused: changed,
   })
   const scanner = new Scanner(guardian, shelf, changed)

@@ -23,6 +23,8 @@ export type Post = {
   shell(): Promise<Page>
   /** The visitor's page of the web whose address begins so. */
   web(address: string): Promise<Page>
+  /** Stops watching the visitor, until a page is asked for again. */
+  letGo(): Promise<void>
   /** Kills the guardian as a power cut would, and waits until its process is gone. */
   cutPower(): Promise<void>
   /** The end of a test: nothing of the post runs on. */
@@ -93,6 +95,7 @@ async function postOf(application: ElectronApplication, stateFolder: string): Pr
     guardianId: child.pid ?? 0,
     shell: () => visitor.page((address) => address.startsWith('estran://pages/visitor')),
     web: (address) => visitor.page((open) => open.startsWith(address)),
+    letGo: visitor.detach,
     cutPower,
     stop: async () => {
       await visitor.detach()

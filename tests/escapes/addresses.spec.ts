@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import { hostname } from 'node:os'
 import type { Page } from '@playwright/test'
+import type { Post } from '../e2e/post.ts'
 import { startSecureSite } from '../sites/secure.ts'
+import type { Site } from '../sites/site.ts'
 import { windowsOnScreen } from './desktop.ts'
 import { expect, test } from './fixtures.ts'
 import { alone } from './pages.ts'
@@ -9,9 +11,9 @@ import { alone } from './pages.ts'
 // The whole web is open: what is refused is refused for where it leads.
 test.use({ alsoInPolicy: { navigation: { mode: 'open', privateHosts: ['*.localhost'] } } })
 
-test('addresses of this machine and of its network', async ({ post, page, attempts, sites }) => {
+test('addresses of this machine and of its network', async ({ post, page: first, attempts, sites }) => {
   const { origin } = sites.allocations
-  const shell = await post.shell()
+  let page = first
   const machine = await startMachine()
   try {
     await test.step('control: a host that the policy names is reached', async () => {
@@ -43,14 +45,16 @@ test('addresses of this machine and of its network', async ({ post, page, attemp
         async () => {
           await alone(post, page, `${origin}/adresses`)
           const before = machine.reached()
-          await load(page, `http://${host}:${machine.port}/`)
-          await page.goto(`http://${host}:${machine.port}/`).catch(() => {})
-          const heading = await shell.getByRole('heading', { level: 1 }).first().textContent()
+          const address = `http://${host}:${machine.port}/`
+          page = await loadUnwatched(post, page, sites.allocations, address)
+          await page.goto(address).catch(() => {})
+          const heading = await (await post.shell()).getByRole('heading', { level: 1 }).first().textContent()
           expect(machine.reached() - before).toBe(0)
           return `not reached; « ${heading} »`
         },
       )
     }
+    const shell = await post.shell()
     for (const host of [
       '169.254.169.254',
       '168.63.129.16',
@@ -138,40 +142,49 @@ async function startMachine(): Promise<{ port: number; reached(): number; stop()
   }
 }
 
-/** Everything a page can load with, at once; settles when each has come or failed. */
-function load(page: Page, address: string): Promise<unknown> {
-  return page.evaluate(async (address) => {
-    const within = (work: Promise<unknown>) =>
-      Promise.race([work.catch(() => {}), new Promise((late) => setTimeout(late, 2000))])
-    const element = (tag: 'img' | 'iframe' | 'script', source: string) =>
-      new Promise((settled) => {
-        const made = document.createElement(tag)
-        made.onload = settled
-        made.onerror = settled
-        made.src = source
-        document.body.append(made)
-      })
-    const socket = new Promise((settled) => {
-      const opened = new WebSocket(address.replace(/^http/, 'ws'))
-      opened.onopen = settled
-      opened.onerror = settled
+/** Has a page load an address in every way there is; nobody watches, for the frames' sake. @returns the page */
+async function loadUnwatched(post: Post, page: Page, site: Site, address: string): Promise<Page> {
+  const done = () => site.requests().filter((asked) => asked === 'GET /fini').length
+  const before = done()
+  const code = `(${load})(${JSON.stringify(address)}).then(() => fetch('/fini'))`
+  await page.evaluate((code) => void setTimeout(() => new Function(code)(), 500), code)
+  await post.letGo()
+  await expect.poll(done).toBe(before + 1)
+  return post.web(site.origin)
+}
+
+/** Runs in a page: everything it can load with, at once; settles when each has come or failed. */
+async function load(address: string): Promise<void> {
+  const within = (work: Promise<unknown>) =>
+    Promise.race([work.catch(() => {}), new Promise((late) => setTimeout(late, 2000))])
+  const element = (tag: 'img' | 'iframe' | 'script', source: string) =>
+    new Promise((settled) => {
+      const made = document.createElement(tag)
+      made.onload = settled
+      made.onerror = settled
+      made.src = source
+      document.body.append(made)
     })
-    const code = `fetch(${JSON.stringify(address)}, { mode: 'no-cors' }).catch(() => {}).then(() => postMessage(0))`
-    const worker = new Worker(URL.createObjectURL(new Blob([code])))
-    navigator.sendBeacon(address)
-    await Promise.all(
-      [
-        fetch(address, { mode: 'no-cors' }),
-        fetch(`/redirection?${new URLSearchParams({ vers: address })}`, { mode: 'no-cors' }),
-        element('img', address),
-        element('script', address),
-        element('iframe', address),
-        element('iframe', `/redirection?${new URLSearchParams({ vers: address })}`),
-        socket,
-        new Promise((settled) => worker.addEventListener('message', settled)),
-      ].map(within),
-    )
-  }, address)
+  const socket = new Promise((settled) => {
+    const opened = new WebSocket(address.replace(/^http/, 'ws'))
+    opened.onopen = settled
+    opened.onerror = settled
+  })
+  const code = `fetch(${JSON.stringify(address)}, { mode: 'no-cors' }).catch(() => {}).then(() => postMessage(0))`
+  const worker = new Worker(URL.createObjectURL(new Blob([code])))
+  navigator.sendBeacon(address)
+  await Promise.all(
+    [
+      fetch(address, { mode: 'no-cors' }),
+      fetch(`/redirection?${new URLSearchParams({ vers: address })}`, { mode: 'no-cors' }),
+      element('img', address),
+      element('script', address),
+      element('iframe', address),
+      element('iframe', `/redirection?${new URLSearchParams({ vers: address })}`),
+      socket,
+      new Promise((settled) => worker.addEventListener('message', settled)),
+    ].map(within),
+  )
 }
 
 /** What a page learns of the machine's network when it prepares a call. */

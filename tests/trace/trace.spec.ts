@@ -65,8 +65,8 @@ async function wholeSession(person: Person, post: Post, site: Site): Promise<voi
   await expect(shell.getByText('Votre document').first()).toBeVisible()
   await person.pressInBar('Accueil des services')
   const again = await person.open('Allocations', site)
-  await again.goto(`${site.origin}/stockage?jeton=trace`)
-  await expect(again.getByRole('status')).toHaveText(/Stockage (prêt|incomplet)/)
+  const storing = await person.goUnwatched(again, site, '/stockage?jeton=trace')
+  await expect(storing.getByRole('status')).toHaveText(/Stockage (prêt|incomplet)/)
   await person.end()
 }
 

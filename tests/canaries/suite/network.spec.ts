@@ -8,6 +8,9 @@ import { expect, test } from './fixtures.ts'
 import { nextRoot } from './next-root.ts'
 import { trust } from './trust.ts'
 
+// These sites are in no catalogue.
+test.use({ alsoInPolicy: { navigation: { mode: 'open', privateHosts: ['*.localhost'] } } })
+
 test('what the network layer remembers: TLS sessions, HSTS, reports, names, preflights, answers', async ({
   post,
   canaries,
@@ -62,7 +65,10 @@ test('a certificate that nobody vouches for is refused: there is nothing to acce
     await page.goto(`${site.origin}/`).catch(() => {})
     const shell = await post.shell()
     await expect(shell.getByRole('heading', { name: 'Cette page n’est pas sûre' })).toBeVisible()
-    await expect(shell.getByRole('main').getByRole('button')).toHaveText(['Accueil des services'])
+    await expect(shell.getByRole('main').getByRole('button')).toHaveText([
+      'Revenir à la page d’avant',
+      'Accueil des services',
+    ])
     expect(site.resumptions(), 'no connection came about').toEqual([])
     canaries.refused('accepted-certificate')
   } finally {

@@ -12,15 +12,15 @@ test('what a page stores: cookies, storage, databases, workers, frames of third 
   end,
   restart,
 }) => {
-  const { origin } = sites.allocations
   const person = new Person(post)
   await person.begin()
-  const page = await person.signInOnAllocations(sites.allocations)
-  await page.goto(`${origin}/stockage?jeton=${canaries.token}&gros=${bigDatabaseBytes}`)
+  const page = await person.goUnwatched(
+    await person.signInOnAllocations(sites.allocations),
+    sites.allocations,
+    `/stockage?jeton=${canaries.token}&gros=${bigDatabaseBytes}`,
+  )
   // A visitor keeps no HTTP cache: two kinds of the page's own count are never planted.
-  await expect(page.getByRole('status')).toHaveText(/Stockage (prêt|incomplet)\s: 2[6-8] sortes/, {
-    timeout: 60_000,
-  })
+  await expect(page.getByRole('status')).toHaveText(/Stockage (prêt|incomplet)\s: 2[6-8] sortes/)
   await page.evaluate((title) => {
     document.title = title
   }, canaries.plant('title-of-a-page'))
@@ -32,8 +32,8 @@ test('what a page stores: cookies, storage, databases, workers, frames of third 
   const readsNothing = async (on: Post) => {
     const next = new Person(on)
     await next.begin()
-    const reading = await next.open('Allocations', sites.allocations)
-    await reading.goto(`${origin}/lecture`)
+    const home = await next.open('Allocations', sites.allocations)
+    const reading = await next.goUnwatched(home, sites.allocations, '/lecture')
     await expect(reading.getByRole('status'), 'what the next person’s pages can read').toHaveText(
       /Rien ne reste/,
     )
