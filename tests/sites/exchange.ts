@@ -59,6 +59,8 @@ export class Exchange {
   }
 
   redirect(location: string | URL): void {
-    this.response.writeHead(303, { location: String(location), 'cache-control': 'no-store' }).end()
+    // A header holds bytes: what is no ASCII goes as its UTF-8, as careless servers send it.
+    const bytes = Buffer.from(String(location)).toString('latin1')
+    this.response.writeHead(303, { location: bytes, 'cache-control': 'no-store' }).end()
   }
 }

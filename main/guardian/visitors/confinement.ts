@@ -31,7 +31,7 @@ export function bubblewrapped(program: readonly string[], secret: readonly strin
         ...[...shown, ...program]
           .filter((folder) => existsSync(folder))
           .flatMap((folder) => ['--ro-bind', folder, folder]),
-        ...secret.filter((path) => existsSync(path)).flatMap(hide),
+        ...[...closed, ...secret].filter((path) => existsSync(path)).flatMap(hide),
         ...['--bind', root, root, '--chdir', root],
         ...['--unshare-pid', '--die-with-parent', '--', command, ...args],
       ],
@@ -39,11 +39,12 @@ export function bubblewrapped(program: readonly string[], secret: readonly strin
   }
 }
 
-/** The last three: sticks and printers are the guardian's to reach. */
+/** Beside people's own places: sticks, printers, the system's services and its seat are the guardian's to reach. */
 const emptied = [
   ...['/tmp', '/var/tmp', '/home', '/dev/shm', '/run/user'],
-  ...['/media', '/run/media', '/run/cups'],
+  ...['/media', '/run/media', '/run/cups', '/run/dbus'],
 ]
+const closed = ['/run/seatd.sock']
 const shown = ['/tmp/.X11-unix']
 
 function hide(path: string): string[] {
