@@ -123,7 +123,7 @@ export async function startRun(
       await orGone(page?.evaluate((call) => (window as unknown as Bridged).estran.call(...call), asked))
     },
     steps: () => [...said.matchAll(/"step":"([^"]+)"/g)].map(([, step]) => step ?? ''),
-    ended: async () => `exit code ${await gone}: ${said.trim().split('\n').at(-1)}`,
+    ended: async () => `exit code ${await gone}: ${said.trim().split('\n').slice(-15).join(' ')}`,
     cutPower: async () => {
       child.kill('SIGKILL')
       await gone

@@ -37,6 +37,8 @@ export async function plant(place: Place, service: Service, token: string): Prom
   const { browser, page } = await visitorBrowser(place)
   try {
     const shell = await page('estran://pages/visitor')
+    // Found by its address, it may not have its bridge yet.
+    await shell.waitForFunction(() => 'estran' in window)
     await shell.evaluate(
       (id) => (window as unknown as { estran: PageBridge }).estran.call('home', 'openService', id),
       service.id,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect } from '@playwright/test'
 
@@ -7,6 +9,8 @@ export type Row = { attempt: string; seen: string; verdict: Verdict }
 
 /** Name under which a test hands its rows to the table. */
 export const rowsAttachment = 'escape-rows'
+
+const deployment = join(import.meta.dirname, '../../assets/deploy')
 
 /** What was tried, one row each; an attempt that fails does not keep the others from being tried. */
 export class Attempts {
@@ -23,9 +27,14 @@ export class Attempts {
     }
   }
 
-  /** What no program can keep a person from: the deployment does. */
-  keptBySystem(attempt: string, file: string): void {
-    this.rows.push({ attempt, seen: file, verdict: 'system' })
+  /**
+   * What no program can keep a person from: the deployment does.
+   * @param closing files of `assets/deploy`, and the words in them that do it
+   */
+  keptBySystem(attempt: string, closing: Record<string, string>): void {
+    for (const [file, words] of Object.entries(closing))
+      expect.soft(readFileSync(join(deployment, file), 'utf8'), `${attempt}: ${file}`).toContain(words)
+    this.rows.push({ attempt, seen: Object.keys(closing).join(', '), verdict: 'system' })
   }
 }
 

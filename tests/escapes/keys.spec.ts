@@ -121,9 +121,22 @@ test('keys on the guardian’s own page', async ({ post, person, attempts }) => 
     await unmoved()
     return 'no menu'
   })
-  attempts.keptBySystem('Ctrl+Alt+Del, Ctrl+Alt+Backspace, magic SysRq', 'assets/deploy/')
-  attempts.keptBySystem('Ctrl+Alt+F1 to F12: other terminals', 'assets/deploy/')
-  attempts.keptBySystem('Alt+Tab, Super, hot corners of a desktop', 'assets/deploy/')
-  attempts.keptBySystem('Gestures from the edges of a touch screen', 'assets/deploy/')
-  attempts.keptBySystem('Windows key, task manager, sticky keys', 'assets/deploy/')
+  const x11 = 'debian/root/etc/X11/xorg.conf.d/50-estran.conf'
+  const cage = 'debian/root/usr/lib/systemd/system/estran-kiosk.service'
+  attempts.keptBySystem('Ctrl+Alt+Del', { 'debian/install.sh': 'mask ctrl-alt-del.target' })
+  attempts.keptBySystem('Ctrl+Alt+Backspace', { [x11]: '"DontZap" "true"' })
+  attempts.keptBySystem('Magic SysRq', { 'debian/root/usr/lib/sysctl.d/60-estran.conf': 'kernel.sysrq = 0' })
+  attempts.keptBySystem('Ctrl+Alt+F1 to F12: other terminals', {
+    [x11]: '"DontVTSwitch" "true"',
+    [cage]: 'cage',
+  })
+  attempts.keptBySystem('Alt+Tab, Super, hot corners of a desktop', { [cage]: 'cage' })
+  attempts.keptBySystem('Gestures from the edges of a touch screen', {
+    [cage]: 'cage',
+    'windows/policies.ps1': 'AllowEdgeSwipe',
+  })
+  attempts.keptBySystem('Windows key, task manager, sticky keys', {
+    'windows/set-up.ps1': 'WEKF_PredefinedKey',
+    'windows/policies.ps1': 'DisableTaskMgr',
+  })
 })
