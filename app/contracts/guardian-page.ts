@@ -35,6 +35,8 @@ const pageSchema = z.discriminatedUnion('at', [
     secondsLeft: z.number(),
     /** Minutes an answer adds; 0 when the end cannot be moved. */
     extensionMinutes: z.number(),
+    /** What reception says to the person, until it is read. */
+    message: z.string().nullable(),
     documents: z.number(),
     /** Ways to keep them that this post has. */
     keepings: z.array(keepingSchema),
@@ -56,6 +58,19 @@ export const staffActions = ['endSession', 'extend', 'rest', 'retry', 'quit'] as
 const staffActionSchema = z.enum(staffActions)
 export type StaffAction = z.infer<typeof staffActionSchema>
 
+/** How this post and the coordinator of its network stand; the post works whatever it is. */
+export const networkStandings = [
+  'connected',
+  'countsWait',
+  'unreachable',
+  'refused',
+  'replaced',
+  'wrongCertificate',
+  'unreadable',
+] as const
+const networkStandingSchema = z.enum(networkStandings)
+export type NetworkStanding = z.infer<typeof networkStandingSchema>
+
 /** The staff page. What is left on the post is sent only once the PIN was right. */
 const staffViewSchema = z.discriminatedUnion('is', [
   z.object({ is: z.literal('closed') }),
@@ -69,6 +84,8 @@ const staffViewSchema = z.discriminatedUnion('is', [
     problems: z.array(z.string()),
     /** What can be done now; without a policy there is no PIN, so nothing but reading. */
     actions: z.array(staffActionSchema),
+    /** `null` on a post that belongs to no network. */
+    network: networkStandingSchema.nullable(),
     /** « I have checked by hand » can be said, with the PIN of administration; why it was refused before. */
     byHand: z
       .object({
@@ -126,6 +143,8 @@ export const guardianPageContract = {
     keepDocuments: { params: keepingSchema, result: done },
     /** « I go on »: answers whatever notice is shown. */
     goOn: { params: nothing, result: done },
+    /** « I have read it », of the message that is shown. */
+    readMessage: { params: nothing, result: done },
     /** « Did the rules help you? », once. */
     giveFeedback: { params: feedbackSchema, result: done },
     closeReceipt: { params: nothing, result: done },

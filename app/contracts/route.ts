@@ -46,3 +46,16 @@ export type Asked<R extends Route> = Part<R, 'params'> & Part<R, 'query'> & Part
 export type Ask<R extends Route> = GivenPart<R, 'params'> & GivenPart<R, 'query'> & GivenPart<R, 'body'>
 /** What a client gets. */
 export type Answer<R extends Route> = z.output<R['result']>
+
+/** Path and query of what is asked, its values escaped. */
+export function pathOf(route: Route, asked: object): string {
+  const { params = {}, query = {} } = asked as Record<'params' | 'query', Record<string, unknown> | undefined>
+  const path = Object.entries(params).reduce<string>(
+    (text, [name, value]) => text.replace(`:${name}`, encodeURIComponent(String(value))),
+    route.path,
+  )
+  const search = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return search.length === 0 ? path : `${path}?${search.join('&')}`
+}

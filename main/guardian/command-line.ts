@@ -13,6 +13,7 @@ export const help = `Estran, guardian of a public computer.
 Usage: estran [options]
        estran receipts --verify [--state FOLDER]
        estran catalogue --check [--policy FILE]
+       estran pair CODE [--state FOLDER]
 
   --policy FILE         policy of this post (default: /etc/estran/policy.json)
   --state FOLDER        journal and counts (default: /var/lib/estran)
@@ -28,10 +29,14 @@ Usage: estran [options]
   catalogue --check     reads the catalogue of téléservices and what the policy adds to it; says which
                         entries cannot be read, which hosts do not resolve, and which recipes to log
                         out nobody has confirmed
+  pair CODE             joins the network of a coordinator, with the code it shows once; a post that
+                        runs goes over to it by itself
 
 Exit codes: 0 stopped, or nothing wrong; 64 wrong command line; 65 receipts removed, altered or
-            unreadable, entries unreadable, hosts that do not resolve; 69 hosts that could not be
-            looked up; 70 defect; 78 wrong policy (with --check-policy, catalogue --check)
+            unreadable, entries unreadable, hosts that do not resolve, a mistyped code; 69 hosts that
+            could not be looked up, a coordinator that could not be reached; 70 defect; 73 FOLDER
+            cannot be written; 77 a coordinator that refuses, or is another one than the code says;
+            78 wrong policy (with --check-policy, catalogue --check)
 `
 
 const options = {
@@ -61,6 +66,7 @@ export type CommandLineReading =
   | { is: 'checkPolicy'; policyFile: string | undefined }
   | { is: 'verifyReceipts'; stateFolder: string | undefined }
   | { is: 'checkCatalogue'; policyFile: string | undefined }
+  | { is: 'pair'; code: string; stateFolder: string | undefined }
   | { is: 'wrong'; message: string }
 
 /**
@@ -82,7 +88,13 @@ export function readCommandLine(args: readonly string[], fromSource: boolean): C
     const { values, positionals } = parseArgs({ args: ours, options, strict: true, allowPositionals: true })
     if (values.version) return { is: 'version' }
     if (values.help) return { is: 'help' }
-    const [command, unknown] = commands.has(positionals[0] ?? '') ? positionals : [undefined, positionals[0]]
+    const [first, ...groups] = positionals
+    if (first === 'pair') {
+      // The groups of a code may be typed with spaces between them.
+      if (groups.length > 0) return { is: 'pair', code: groups.join(' '), stateFolder: values.state }
+      return { is: 'wrong', message: '"pair" wants the code the coordinator shows. See --help.' }
+    }
+    const [command, unknown] = commands.has(first ?? '') ? positionals : [undefined, first]
     if (unknown !== undefined) return { is: 'wrong', message: `${unknown}: is no command. See --help.` }
     for (const [name, option] of commands) {
       if ((command === name) === values[option]) continue

@@ -2,6 +2,7 @@ import type {
   EndingStep,
   GuardianPage,
   GuardianView,
+  NetworkStanding,
   StaffAction,
   StaffView,
 } from '../../app/contracts/guardian-page.ts'
@@ -20,6 +21,9 @@ export type Moment = {
   endingStep: EndingStep
   /** Counts and receipts that the disk does not take: what, why, and what to do. */
   recordTroubles: readonly string[]
+  /** What reception says to the person. */
+  message: string | null
+  network: NetworkStanding | null
 }
 
 /** The view of the guardian's page. What is left on a post reaches it only when the staff page is open. */
@@ -47,11 +51,13 @@ export function guardianView(
 function pageOf(state: State, moment: Moment, keepings: Settings['keepings']): GuardianPage {
   switch (state.at) {
     case 'active': {
-      const { secondsLeft, extensionMinutes, documents } = moment
+      const { secondsLeft, extensionMinutes, documents, message } = moment
       return {
         ...state,
         secondsLeft: state.notice === null ? 0 : secondsLeft,
         extensionMinutes,
+        // A warning comes first: it must be seen in time.
+        message: state.notice === null ? message : null,
         documents,
         keepings: [...keepings],
       }
@@ -80,18 +86,26 @@ function pageOf(state: State, moment: Moment, keepings: Settings['keepings']): G
 
 function staffView(state: State, desk: DeskState, moment: Moment): StaffView {
   if (desk.is === 'closed') return desk
+  const { network } = moment
   if (state.at === 'outOfService' && state.reason.because === 'policy') {
-    return { is: 'open', places: [], problems: [...state.reason.problems], actions: [], byHand: null }
+    return {
+      is: 'open',
+      places: [],
+      problems: [...state.reason.problems],
+      actions: [],
+      network,
+      byHand: null,
+    }
   }
   if (desk.is !== 'open') return desk
   const reason = state.at === 'outOfService' ? state.reason : null
   const problems = reason?.because === 'records' ? [reason.problem] : moment.recordTroubles
   const actions = actionsIn(state, moment)
   if (reason?.because !== 'wipe') {
-    return { is: 'open', places: [], problems: [...problems], actions, byHand: null }
+    return { is: 'open', places: [], problems: [...problems], actions, network, byHand: null }
   }
   const byHand = desk.admin === null ? null : { ...desk.admin, refused: reason.refused ?? null }
-  return { is: 'open', places: reason.verdict.places, problems: [...problems], actions, byHand }
+  return { is: 'open', places: reason.verdict.places, problems: [...problems], actions, network, byHand }
 }
 
 function actionsIn(state: State, moment: Moment): StaffAction[] {

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import type { Policy } from '../../app/policy/policy.ts'
+import type { PrintTrouble } from '../../app/printing/print-job.ts'
 import type { Scheduler } from '../lib/scheduler.ts'
 import { readServerAddress } from './printing/cups-address.ts'
 import { cupsPrinter } from './printing/cups-printer.ts'
@@ -15,6 +16,7 @@ export function openAids(
   printing: Policy['printing'],
   quotaBytes: number,
   scheduler: Scheduler,
+  onPrintTrouble: (trouble: PrintTrouble | null) => void,
 ): SessionAid[] {
   if (process.platform === 'win32') return []
   const user = userInfo().username
@@ -25,5 +27,5 @@ export function openAids(
   })
   if (!printing.enabled) return [sticks]
   const printer = cupsPrinter(readServerAddress(), user, printing.printer)
-  return [sticks, printDesk(printer, printing.pagesMax, scheduler)]
+  return [sticks, printDesk(printer, printing.pagesMax, scheduler, onPrintTrouble)]
 }

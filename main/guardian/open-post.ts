@@ -1,9 +1,11 @@
 /** The composition root: the only place where the parts of a post are made and joined. */
+import { randomBytes } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { type GuardianView, guardianPageContract } from '../../app/contracts/guardian-page.ts'
 import { type Aid, aids } from '../../app/contracts/visitor-aids.ts'
+import type { Keeping } from '../../app/documents/keeping.ts'
 import { type Event, type State, start } from '../../app/session/machine.ts'
 import { halfDayOf } from '../../app/tally/tally.ts'
 import { systemScheduler as scheduler, within } from '../lib/scheduler.ts'
@@ -15,6 +17,9 @@ import { guardianView } from './guardian-view.ts'
 import { type AgendaFeed, agendaFeed } from './information/agenda-feed.ts'
 import { fetchText } from './information/fetch-text.ts'
 import { informationDesk } from './information/information-desk.ts'
+import { keepNetwork } from './network/network.ts'
+import { pairingFileIn } from './network/pairing-file.ts'
+import { keepReception } from './network/reception.ts'
 import { openAids } from './open-aids.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
@@ -77,7 +82,28 @@ export function openPost(settings: Settings): void {
     tally: keepBacklog(join(stateFolder, 'tally.json'), reserve),
     receipts: keepBacklog(receipts.log, reserve),
   }
-  const tally = faults.at('tally', fileTally(join(stateFolder, 'tally.json'), setAside))
+  const recordTroubles = () =>
+    [backlogs.tally.trouble(), backlogs.receipts.trouble()].filter((one) => one !== null)
+  const counted = fileTally(join(stateFolder, 'tally.json'), setAside, () => network.countsChanged())
+  const tally = faults.at('tally', counted)
+  const first = start(settings.problems)
+  const reception = keepReception(first.state, {
+    secondsLeft: attendance.secondsLeft,
+    extensionMinutes: attendance.extensionMinutes,
+    isDiskInTrouble: () => recordTroubles().length > 0,
+    dispatch,
+    newTurn: () => randomBytes(6).toString('hex'),
+    onChange: () => show(),
+  })
+  const network = keepNetwork({
+    file: pairingFileIn(stateFolder),
+    state: reception.state,
+    heed: reception.heed,
+    counted,
+    scheduler,
+    chance: Math.random,
+    onChange: () => show(),
+  })
   const scans = keepScans({
     ...policy.scan,
     folders: scanFolders,
@@ -85,6 +111,7 @@ export function openPost(settings: Settings): void {
     scheduler,
     emptyFolder: places.emptyFolder,
     countLatePages: (pages) => {
+      reception.raise('latePage')
       const moment = scheduler.today()
       return backlogs.tally.add(() => tally.countLatePages(pages, moment))
     },
@@ -123,7 +150,9 @@ export function openPost(settings: Settings): void {
     scans,
     scanner: openScanner(policy.scanner, settings.quotaBytes),
     aids: [
-      ...openAids(policy.printing, settings.quotaBytes, scheduler),
+      ...openAids(policy.printing, settings.quotaBytes, scheduler, (trouble) =>
+        trouble === 'paper' ? reception.raise('paper') : reception.lower('paper'),
+      ),
       informationDesk({
         places: settings.places ?? [],
         agenda: () => agenda.read(),
@@ -143,7 +172,10 @@ export function openPost(settings: Settings): void {
       calls.person.chooseLanguage(language)
     },
     forgetMemory: memoryForgetter(),
-    exit: () => app.exit(0),
+    exit: () => {
+      network.stop()
+      app.exit(0)
+    },
   })
 
   const stage = setStage(window, kiosk)
@@ -155,27 +187,31 @@ export function openPost(settings: Settings): void {
       receiptSecondsLeft: patience.receiptSecondsLeft(),
       documents: duties.session().documents,
       endingStep: duties.session().step,
-      recordTroubles: [backlogs.tally.trouble(), backlogs.receipts.trouble()].filter((one) => one !== null),
+      recordTroubles: recordTroubles(),
+      message: reception.message(),
+      network: network.standing(),
     })
   const show = (): void => {
     const { visitor } = duties.session()
-    const visitorSeen = isVisitorsTurn(post.state()) && desk.state().is === 'closed'
+    const visitorSeen =
+      isVisitorsTurn(post.state()) && reception.message() === null && desk.state().is === 'closed'
     reading.follow(post.state(), visitor)
     stage.follow(visitorSeen ? 'visitor' : 'guardian', visitor)
     if (visitorSeen) tellPort(visitor)
     pushView(window.webContents, view())
+    network.follow()
   }
 
-  const post: Post = runPost(start(settings.problems), duties, (state) => {
+  const post: Post = runPost(first, duties, (state) => {
     patience.follow(state)
     scans.follow(state)
+    reception.follow(state)
     // Made while nobody waits for it: a person who begins finds a visitor ready.
     if (state.at === 'welcome' || state.at === 'receipt') spare.prepare()
     show()
   })
-  const calls = pageCalls(view, dispatch, desk, reading, (what) =>
-    duties.session().visitor?.send({ type: 'goTo', what }),
-  )
+  const goTo = (what: Keeping) => duties.session().visitor?.send({ type: 'goTo', what })
+  const calls = pageCalls(view, dispatch, desk, reading, goTo, reception.messageRead)
   servePage(window.webContents, guardianPageContract, calls)
   window.webContents.on('input-event', () => {
     patience.noteActivity()

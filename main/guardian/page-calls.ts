@@ -20,6 +20,7 @@ export function pageCalls(
   desk: StaffDesk,
   reading: Pick<Reading, 'choose'>,
   goTo: (what: Keeping) => void,
+  messageRead: () => void,
 ): Handlers<typeof guardianPageContract> {
   return {
     view: { get: () => view() },
@@ -36,6 +37,10 @@ export function pageCalls(
       leave: () => dispatch({ type: 'leftBeforeStart' }),
       confirmEnd: () => dispatch({ type: 'endDue', cause: 'person' }),
       goOn: () => dispatch({ type: 'noticeAnswered' }),
+      readMessage: () => {
+        const { page } = view()
+        if (page.at === 'active' && page.message !== null) messageRead()
+      },
       keepDocuments: (how) => {
         const { page } = view()
         if (page.at !== 'active' || page.notice !== 'end' || !page.keepings.includes(how)) return

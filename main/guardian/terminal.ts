@@ -5,6 +5,7 @@ import { checkCatalogue } from './catalogue-check.ts'
 import { type CommandLineReading, help } from './command-line.ts'
 import { readPlaces, rowSentence } from './information/places-file.ts'
 import { nationalCatalogue } from './national-services.ts'
+import { pair } from './network/pair.ts'
 import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
 import { receiptFilesIn, verifyReceipts } from './records/receipt-log.ts'
 
@@ -13,11 +14,15 @@ const exitCodes = {
   wrongUse: 64,
   wrongReceipts: 65,
   wrongCatalogue: 65,
+  wrongCode: 65,
   notConnected: 69,
+  notReached: 69,
+  notWritten: 73,
+  refused: 77,
   wrongPolicy: 78,
 } as const
 
-/** Answers what needs no window. @returns the exit code (sysexits: 64 wrong use, 65 wrong data, 69 unavailable, 78 wrong configuration) */
+/** Answers what needs no window. @returns the exit code (sysexits: 64 wrong use, 65 wrong data, 69 unavailable, 73 cannot write, 77 refused, 78 wrong configuration) */
 export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 'run' }>): Promise<number> {
   switch (asked.is) {
     case 'version':
@@ -55,6 +60,16 @@ export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 
       for (const sentence of told) say(sentence)
       for (const sentence of wrong) complain(sentence)
       return exitCodes[result]
+    }
+    case 'pair': {
+      const paired = await pair(asked.code, asked.stateFolder ?? machineStateFolder())
+      if (paired.is !== 'paired') {
+        complain(paired.problem)
+        return exitCodes[paired.is]
+      }
+      const { name, site, server, file } = paired
+      say(`This post is "${name}" of "${site}" at ${server.host}:${server.port}. Its token is in ${file}.`)
+      return exitCodes.fine
     }
     case 'checkPolicy': {
       const file = asked.policyFile ?? machinePolicyFile()

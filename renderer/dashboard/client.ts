@@ -1,5 +1,5 @@
 import { csrfHeader } from '../../app/contracts/coordinator-api.ts'
-import type { Answer, Ask, Route } from '../../app/contracts/route.ts'
+import { type Answer, type Ask, pathOf, type Route } from '../../app/contracts/route.ts'
 import { type Problem, problemSchema } from '../../app/coordinator/problem.ts'
 import { session } from './session.ts'
 
@@ -17,14 +17,9 @@ export class Refused extends Error {
  * @throws Refused
  */
 export async function ask<R extends Route>(route: R, asked: Ask<R> & object): Promise<Answer<R>> {
-  const { params = {}, query = {}, body } = asked as { params?: object; query?: object; body?: unknown }
-  const path = Object.entries(params).reduce<string>(
-    (text, [name, value]) => text.replace(`:${name}`, encodeURIComponent(String(value))),
-    route.path,
-  )
-  const search = new URLSearchParams(query as Record<string, string>).toString()
+  const { body } = asked as { body?: unknown }
   const now = session.getState()
-  const response = await fetch(search === '' ? path : `${path}?${search}`, {
+  const response = await fetch(pathOf(route, asked), {
     method: route.method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

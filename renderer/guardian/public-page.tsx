@@ -31,7 +31,7 @@ export function PublicPage({ view, person }: { view: GuardianView; person: Guard
     case 'desk':
       return <Desk view={view} page={page} person={person} />
     case 'active':
-      return <Notice key={page.notice} view={view} page={page} person={person} />
+      return <Notice key={page.notice ?? page.message} view={view} page={page} person={person} />
     case 'ending':
       return <Ending view={view} page={page} person={person} />
     case 'receipt':

@@ -14,10 +14,10 @@ export type RunningCoordinator = {
 }
 
 /** Starts the built coordinator with TLS and a database of its own, as an admin would, and reads what it prints. */
-export async function startBuiltCoordinator(): Promise<RunningCoordinator> {
+export async function startBuiltCoordinator(...more: string[]): Promise<RunningCoordinator> {
   const folder = await mkdtemp(join(tmpdir(), 'estran-dashboard-'))
   const program = join(import.meta.dirname, '../../out/coordinator/index.js')
-  const args = [program, '--folder', folder, '--port', '0', '--address', '127.0.0.1']
+  const args = [program, '--folder', folder, '--port', '0', '--address', '127.0.0.1', ...more]
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const printed: string[] = []
   const lines = createInterface({ input: server.stdout })
@@ -31,7 +31,7 @@ export async function startBuiltCoordinator(): Promise<RunningCoordinator> {
       address,
       firstAdminCode,
       stop: async () => {
-        const ended = once(server, 'exit')
+        const ended = server.exitCode === null ? once(server, 'exit') : null
         server.kill()
         await ended
         await rm(folder, { recursive: true, force: true })

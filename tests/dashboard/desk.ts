@@ -53,8 +53,8 @@ export class Desk {
     await expect(this.page.getByRole('rowheader', { name })).toBeVisible()
   }
 
-  /** Adds a post, and joins with the code shown. */
-  async pairsPost(name: string, site: string): Promise<PairedPost> {
+  /** Adds a post. @returns the code shown */
+  async addsPost(name: string, site: string): Promise<string> {
     await this.goTo('Postes')
     await this.page.getByLabel('Nom').fill(name)
     await this.page.getByLabel('Site').selectOption(site)
@@ -63,6 +63,12 @@ export class Desk {
     const code = await shown.locator('.pairing-code').innerText()
     await this.press('Je l’ai noté')
     await expect(shown).toHaveCount(0)
+    return code
+  }
+
+  /** Adds a post, and joins with the code shown. */
+  async pairsPost(name: string, site: string): Promise<PairedPost> {
+    const code = await this.addsPost(name, site)
     const post = await pairPost(this.#outside, this.coordinator.address, code)
     this.#posts.push(post)
     return post

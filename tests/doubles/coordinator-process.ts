@@ -16,8 +16,13 @@ export type CoordinatorProcess = {
   stop(): Promise<number | null>
 }
 
-export async function startProcess(folder: string, databaseUrl?: string): Promise<CoordinatorProcess> {
-  const child = spawn(process.execPath, [entry, '--plain-http', '--port', '0', '--folder', folder], {
+/** @param how otherwise than in the clear, on whatever port is free */
+export async function startProcess(
+  folder: string,
+  databaseUrl?: string,
+  how: string[] = ['--plain-http', '--port', '0'],
+): Promise<CoordinatorProcess> {
+  const child = spawn(process.execPath, [entry, ...how, '--folder', folder], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, DATABASE_URL: databaseUrl ?? '' },
   })

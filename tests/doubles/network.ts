@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import type { Me } from '../../app/contracts/coordinator-accounts.ts'
 import { coordinatorApi, csrfHeader } from '../../app/contracts/coordinator-api.ts'
-import type { Answer, Ask, Route } from '../../app/contracts/route.ts'
+import { type Answer, type Ask, pathOf, type Route } from '../../app/contracts/route.ts'
 import { readPairingCode } from '../../app/coordinator/pairing-code.ts'
 import type { Role } from '../../app/coordinator/role.ts'
 import type { Settings } from '../../main/coordinator/command-line.ts'
@@ -107,13 +107,8 @@ export function signedIn(said: Said): As {
 
 /** Asks a route as anyone would, and resolves to whatever is answered. */
 export async function say(address: string, route: Route, asked: object, as: As = {}): Promise<Said> {
-  const { params = {}, query = {}, body } = asked as { params?: object; query?: object; body?: unknown }
-  const path = Object.entries(params).reduce(
-    (text, [name, value]) => text.replace(`:${name}`, encodeURIComponent(String(value))),
-    route.path as string,
-  )
-  const search = new URLSearchParams(query as Record<string, string>)
-  const response = await fetch(`${address}${path}${search.size > 0 ? `?${search}` : ''}`, {
+  const { body } = asked as { body?: unknown }
+  const response = await fetch(address + pathOf(route, asked), {
     method: route.method,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: {

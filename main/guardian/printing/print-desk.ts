@@ -22,8 +22,14 @@ const lookEverySeconds = 1
 /**
  * The printer, at the service of a session: one job at a time, within the pages a session may print. The server is
  * always told which pages, so that what a visitor says of a document's length costs nobody a page too many.
+ * @param onTrouble told what keeps the printer from printing, or `null`, whenever it was asked
  */
-export function printDesk(printer: Printer, pagesMax: number, scheduler: Scheduler): SessionAid {
+export function printDesk(
+  printer: Printer,
+  pagesMax: number,
+  scheduler: Scheduler,
+  onTrouble: (trouble: PrintTrouble | null) => void,
+): SessionAid {
   let printed: { visitor: Visitor; pages: number } | null = null
   let following: Following | null = null
 
@@ -31,8 +37,10 @@ export function printDesk(printer: Printer, pagesMax: number, scheduler: Schedul
   const charge = (visitor: Visitor, pages: number) => {
     printed = { visitor, pages: pagesMax - pagesLeft(visitor) + pages }
   }
-  const tell = (visitor: Visitor, progress: PrintProgress) =>
+  const tell = (visitor: Visitor, progress: PrintProgress) => {
     visitor.send({ type: 'printTold', progress, pagesLeft: pagesLeft(visitor) })
+    onTrouble(progress.trouble)
+  }
   const fail = (visitor: Visitor, error: unknown) => {
     const code = errorCode(error)
     log.warn({ code }, 'something was not printed')

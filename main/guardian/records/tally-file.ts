@@ -39,8 +39,13 @@ type TallyOnDisk = z.infer<typeof fileSchema>
 /**
  * Counters in one file. A damaged file is set aside, never overwritten: an admin can still look at it. Each start, and each
  * file begun anew, counts in a series of its own: what stood on an older disk is never continued.
+ * @param onCounted told after each write
  */
-export function fileTally(path: string, setAside: (path: string) => Promise<void>): TallyBook & CountedDays {
+export function fileTally(
+  path: string,
+  setAside: (path: string) => Promise<void>,
+  onCounted: () => void = () => {},
+): TallyBook & CountedDays {
   let series = newSeries()
   const read = async (): Promise<TallyOnDisk> => {
     const text = await readIfThere(path)
@@ -59,6 +64,7 @@ export function fileTally(path: string, setAside: (path: string) => Promise<void
     if (after === before) return
     const grown = addGrowth(days, series, before.counts, after.counts)
     await writeDurably(path, JSON.stringify({ ...after, days: grown }))
+    onCounted()
   }
   return {
     countedThrough: async () => (await read()).countedThrough,

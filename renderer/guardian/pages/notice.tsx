@@ -4,13 +4,18 @@ import { Button } from '../../kit/button.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { Countdown } from '../countdown.tsx'
 import type { PageProps } from '../page-props.ts'
+import { DeskMessage } from './desk-message.tsx'
 import { EndQuestion } from './end-question.tsx'
 
-/** What is asked during a session. With nothing to ask, a cover for the moment the visitor's window is away. */
+/** What is asked or said during a session. With nothing to say, a cover for the moment the visitor's window is away. */
 export function Notice({ view, page, person }: PageProps<'active'>) {
   switch (page.notice) {
     case null:
-      return <Cover desk={view.desk} />
+      return page.message === null ? (
+        <Cover desk={view.desk} />
+      ) : (
+        <DeskMessage text={page.message} onRead={() => person.readMessage(undefined)} />
+      )
     case 'end':
       return <EndQuestion page={page} person={person} />
     case 'idle':

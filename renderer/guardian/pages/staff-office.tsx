@@ -40,6 +40,12 @@ export function StaffOffice({ page, office, onAct, onCheckByHand }: Props) {
           </ul>
         </section>
       )}
+      {office.network !== null && (
+        <section className="staff-section">
+          <h2>{t('staff.network.title')}</h2>
+          <p>{t(`staff.network.${office.network}`)}</p>
+        </section>
+      )}
       {office.actions.length > 0 && (
         <section className="staff-section">
           <h2>{t('staff.actions')}</h2>

@@ -46,6 +46,17 @@ describe('the command line', () => {
     }
   })
 
+  test('pairs with a code, in groups or not, and wants one', () => {
+    const read = { is: 'pair', code: 'ABCD-EFGH', stateFolder: undefined }
+    expect(packaged('pair', 'ABCD-EFGH')).toEqual(read)
+    expect(packaged('pair', 'ABCD', 'EFGH', '--state', '/s')).toEqual({
+      ...read,
+      code: 'ABCD EFGH',
+      stateFolder: '/s',
+    })
+    expect(packaged('pair').is).toBe('wrong')
+  })
+
   test.each([
     ['--kisok', '--kisok'],
     ['https://www.caf.fr/', 'https://www.caf.fr/'],

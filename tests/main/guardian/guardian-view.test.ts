@@ -23,6 +23,8 @@ const moment: Moment = {
   documents: 2,
   endingStep: 'wipe',
   recordTroubles: [],
+  message: null,
+  network: null,
 }
 const viewOf = (state: State, desk: DeskState = { is: 'closed' }, now = moment) =>
   guardianView({ policy, about, logo: null, keepings: ['usb'] }, usualComfort, state, desk, now)
@@ -85,6 +87,7 @@ describe('the view of the guardian’s page', () => {
       places: [],
       problems,
       actions: [],
+      network: null,
       byHand: null,
     })
   })
@@ -125,6 +128,19 @@ describe('the view of the guardian’s page', () => {
     expect(viewOf({ at: 'welcome' }, open, waiting).staff).toMatchObject({ problems: waiting.recordTroubles })
     expect(JSON.stringify(viewOf({ at: 'welcome' }, { is: 'closed' }, waiting))).not.toContain('tally.json')
     expect(JSON.stringify(viewOf(shut))).not.toContain('journal.json')
+  })
+
+  test('tells staff, and nobody else, how the post stands with its network', () => {
+    const away = { ...moment, network: 'unreachable' as const }
+    expect(viewOf({ at: 'welcome' }, open, away).staff).toMatchObject({ network: 'unreachable' })
+    expect(JSON.stringify(viewOf({ at: 'welcome' }, { is: 'closed' }, away))).not.toContain('unreachable')
+  })
+
+  test('shows what reception says once no warning is on screen', () => {
+    const said = { ...moment, message: 'On ferme à midi.' }
+    const pageAt = (state: State) => viewOf(state, { is: 'closed' }, said).page
+    expect(pageAt({ at: 'active', visit, notice: 'time' })).toMatchObject({ message: null })
+    expect(pageAt({ at: 'active', visit, notice: null })).toMatchObject({ message: said.message })
   })
 
   test('counts down only while a notice is on screen', () => {

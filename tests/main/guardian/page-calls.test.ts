@@ -34,6 +34,7 @@ function callsOf(
       desk,
       reading,
       (what) => void asked.push(what),
+      () => void asked.push('message read'),
     ),
     events,
     asked,
@@ -47,6 +48,7 @@ const open = (actions: StaffAction[], byHand = false): StaffView => ({
   places: [],
   problems: [],
   actions,
+  network: null,
   byHand: byHand ? { wrong: false, waitSeconds: 0, refused: null } : null,
 })
 
@@ -81,6 +83,16 @@ describe('what the guardian’s page may ask for', () => {
     const elsewhere = callsOf({ is: 'closed' }, false, ['fr'], { ...documentsHere, notice: 'idle' })
     elsewhere.calls.person.keepDocuments('usb')
     expect(elsewhere.events).toEqual([])
+  })
+
+  test('a message is read only once it is shown', () => {
+    const shown = { at: 'active', notice: null, message: 'On ferme à midi.' }
+    const { calls, asked } = callsOf({ is: 'closed' }, false, ['fr'], shown)
+    calls.person.readMessage(undefined)
+    expect(asked).toEqual(['message read'])
+    const behindAWarning = callsOf({ is: 'closed' }, false, ['fr'], { ...shown, message: null })
+    behindAWarning.calls.person.readMessage(undefined)
+    expect(behindAWarning.asked).toEqual([])
   })
 
   test('a way to read is kept for every page', () => {

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { PrintProgress, PrintWish } from '../../../../app/printing/print-job.ts'
+import type { PrintProgress, PrintTrouble, PrintWish } from '../../../../app/printing/print-job.ts'
 import { printDesk } from '../../../../main/guardian/printing/print-desk.ts'
 import type { Printer } from '../../../../main/guardian/printing/print-server.ts'
 import { fakeScheduler } from '../../../doubles/scheduler.ts'
@@ -30,7 +30,8 @@ async function deskWith(progress: PrintProgress, pagesMax = 10) {
     cancel: async () => {},
   }
   const visitor = fakeVisitor(root)
-  const desk = printDesk(printer, pagesMax, fakeScheduler())
+  const troubles: (PrintTrouble | null)[] = []
+  const desk = printDesk(printer, pagesMax, fakeScheduler(), (trouble) => troubles.push(trouble))
   const last = () => visitor.heard.at(-1)
   const ask = async (asked: PrintWish, name = file) => {
     const before = visitor.heard.length
@@ -41,7 +42,7 @@ async function deskWith(progress: PrintProgress, pagesMax = 10) {
       )
       .toBe(true)
   }
-  return { root, desk, visitor, sent, ask, last }
+  return { root, desk, visitor, sent, ask, last, troubles }
 }
 
 const done: PrintProgress = { is: 'done', trouble: null }
@@ -61,8 +62,9 @@ test('pages are counted over the whole session, copies too, and no more are prin
 })
 
 test('what was not printed is not counted', async () => {
-  const { ask, last } = await deskWith({ is: 'failed', trouble: 'offline' })
+  const { ask, last, troubles } = await deskWith({ is: 'failed', trouble: 'offline' })
   await ask(wish(3))
+  expect(troubles).toEqual([null, 'offline'])
   expect(last()).toMatchObject({ progress: { is: 'failed', trouble: 'offline' }, pagesLeft: 10 })
 })
 
