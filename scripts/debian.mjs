@@ -23,7 +23,10 @@ const ELECTRON = [
 const DISPLAY = ['xvfb', 'xauth']
 /** Takes the tour's pictures. */
 const PICTURES = ['imagemagick']
-const MEASURING = ['chromium', 'strace']
+/** Measured against, and the browser of the dashboard’s tests. */
+const CHROMIUM = ['chromium']
+/** Sees every path that a program writes. */
+const TRACING = ['strace']
 /** Mounts without rights. */
 const MOUNTING = ['bindfs']
 /** Scans with a scanner that SANE makes up for tests. */
@@ -49,7 +52,8 @@ export function packagesFor(task, hasDisplay) {
     return [
       ...ELECTRON,
       ...DISPLAY,
-      ...MEASURING,
+      ...CHROMIUM,
+      ...TRACING,
       ...MOUNTING,
       ...SCANNING,
       ...SHARING,
@@ -57,7 +61,7 @@ export function packagesFor(task, hasDisplay) {
       ...CERTIFYING,
       ...DATABASE,
     ]
-  if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...MEASURING]
+  if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...CHROMIUM, ...DATABASE]
   return []
 }
 

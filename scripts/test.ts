@@ -21,6 +21,7 @@ const suites: Record<string, (env: Environment) => Promise<Count>> = {
   crash,
   escapes,
   e2e,
+  dashboard,
 }
 
 await runTask(async () => {
@@ -110,6 +111,11 @@ function trace(env: Environment): Promise<Count> {
 
 function e2e(env: Environment): Promise<Count> {
   return playwright('e2e', env)
+}
+
+/** Reception and coordination at their desks, on the coordinator as it is built. */
+function dashboard(env: Environment): Promise<Count> {
+  return playwright('dashboard', env)
 }
 
 /** Every way out a person may try; prints them in a table. */

@@ -25,8 +25,8 @@ const figuresQuerySchema = z.strictObject({
 const cellSchema = z.number().int().nullable()
 
 /**
- * One table: a row per site and stretch of weeks, a column per value. Stretches are the same in every table and in
- * every answer: weeks too small to be shown alone are counted with those that follow.
+ * One table: a row per site and stretch of weeks, a column per value. Stretches are the same in every answer: weeks too
+ * small to be shown alone are counted with those that follow.
  */
 const tableSchema = z.object({
   /** The family it counts: `help`, `end`, `service`, `language`… */
@@ -59,7 +59,7 @@ export const figuresApi = {
       method: 'GET',
       path: '/api/figures',
       access: ['coordinator', 'admin'],
-      summary: 'The counts of these weeks, small cells hidden.',
+      summary: 'The counts of these weeks that have ended, small cells hidden.',
       query: figuresQuerySchema,
       result: figuresSchema,
     },

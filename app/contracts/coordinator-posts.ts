@@ -30,6 +30,11 @@ export type Post = z.infer<typeof postSchema>
 const ofPost = z.strictObject({ postId: idSchema })
 const ofSite = z.strictObject({ siteId: idSchema })
 const siteFields = z.strictObject({ name: nameSchema, commune: lineSchema.default('') })
+/** A site as the national schema of places of digital mediation names it. */
+export const nationalSiteSchema = siteFields.extend({ nationalId: lineSchema.min(1) })
+export type NationalSite = z.infer<typeof nationalSiteSchema>
+/** How many one import takes: the places of several departments. */
+export const mostNationalSites = 5000
 const desk = ['reception', 'admin'] as const
 const keepers = ['coordinator', 'admin'] as const
 
@@ -79,12 +84,7 @@ export const postsApi = {
       path: '/api/sites',
       access: keepers,
       summary: 'Adds or renames sites by their id in the national schema; others stay as they are.',
-      body: z.strictObject({
-        sites: z
-          .array(siteFields.extend({ nationalId: lineSchema.min(1) }))
-          .min(1)
-          .max(5000),
-      }),
+      body: z.strictObject({ sites: z.array(nationalSiteSchema).min(1).max(mostNationalSites) }),
       bodyBytesMax: 2_000_000,
       result: z.object({ added: z.number().int(), renamed: z.number().int(), same: z.number().int() }),
     },

@@ -11,7 +11,7 @@ import {
   webAddress,
 } from './cell.ts'
 import type { Place } from './place.ts'
-import { type DirectoryProblem, type Row, rowsOfCsv, rowsOfJson } from './rows.ts'
+import { type DirectoryProblem, type Row, rowsOf, textIn } from './rows.ts'
 import { vocabularies } from './vocabulary.ts'
 
 // Made once: a network's directory has thousands of rows.
@@ -26,12 +26,11 @@ const accompaniments = terms(vocabularies.accompaniments)
 export type Directory = { places: Place[]; problems: DirectoryProblem[] }
 
 /**
- * Reads a directory in the national schema of places of digital mediation (LaMednum, v1.0.x), CSV or JSON: a JSON
- * text begins with a bracket. Never throws.
+ * Reads a directory in the national schema of places of digital mediation (LaMednum, v1.0.x), CSV or JSON. Never
+ * throws.
  */
 export function readDirectory(text: string): Directory {
-  const plain = text.replace(/^\uFEFF/, '')
-  const { rows, problems } = /^\s*[[{]/.test(plain) ? rowsOfJson(plain) : rowsOfCsv(plain)
+  const { rows, problems } = rowsOf(text)
   const places = new Map<string, Place>()
   for (const row of rows) {
     const place = readPlace(row, problems)
@@ -46,7 +45,7 @@ export function readDirectory(text: string): Directory {
 function readPlace(row: Row, problems: DirectoryProblem[]): Place | null {
   let usable = true
   const read = <T>(field: string, cell: (text: Text) => Cell<T>): T => {
-    const { value, cure } = cell(textOf(row.cells.get(field)))
+    const { value, cure } = cell(textIn(row, field))
     if (cure !== undefined) problems.push({ line: row.line, field, cure })
     return value
   }
@@ -81,9 +80,4 @@ function readPlace(row: Row, problems: DirectoryProblem[]): Place | null {
     programmes: read('dispositif_programmes_nationaux', several),
   }
   return usable ? place : null
-}
-
-function textOf(cell: unknown): Text {
-  const text = typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : ''
-  return text === '' ? null : text
 }

@@ -1,4 +1,5 @@
 import { csvParseRows, dsvFormat } from 'd3-dsv'
+import type { Text } from './cell.ts'
 
 /**
  * One thing wrong with a directory, for the admin. `line` counts from 1, the header being line 1 of a CSV; in JSON it
@@ -14,8 +15,21 @@ export type Rows = { rows: Row[]; problems: DirectoryProblem[] }
 /** Columns without which a place cannot be shown. */
 const neededColumns = ['id', 'nom', 'commune', 'code_postal', 'adresse']
 
+/** The entries of a file, CSV or JSON: a JSON text begins with a bracket. Never throws. */
+export function rowsOf(text: string): Rows {
+  const plain = text.replace(/^\uFEFF/, '')
+  return /^\s*[[{]/.test(plain) ? rowsOfJson(plain) : rowsOfCsv(plain)
+}
+
+/** What a cell says; `null` when it is empty, missing, or neither text nor number. */
+export function textIn({ cells }: Row, column: string): Text {
+  const cell = cells.get(column)
+  const text = typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : ''
+  return text === '' ? null : text
+}
+
 /** The entries of a JSON list. */
-export function rowsOfJson(text: string): Rows {
+function rowsOfJson(text: string): Rows {
   const entries = parseJson(text)
   if (!Array.isArray(entries)) {
     return { rows: [], problems: [{ line: 1, field: '', cure: 'must be a JSON list of places' }] }
@@ -36,7 +50,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The rows of a CSV, parted by commas or semicolons, each with the line it begins on. */
-export function rowsOfCsv(text: string): Rows {
+function rowsOfCsv(text: string): Rows {
   const header = text.split('\n', 1)[0] ?? ''
   // Spreadsheets set to French save with semicolons.
   const semicolons = header.split(';').length > header.split(',').length

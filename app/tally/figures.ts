@@ -1,20 +1,40 @@
+import { autonomyLevels } from '../autonomy/level.ts'
 import type { CountRow, Figures, FiguresTable } from '../contracts/coordinator-figures.ts'
 import { serviceCategories } from '../services/service.ts'
 import { endCauses, helpKinds, languages } from '../session/visit.ts'
+import { feedbacks } from './note.ts'
 import { type Stretch, stretchesOf } from './stretch.ts'
 import { suppressRow } from './suppression.ts'
+import { proofs } from './tally.ts'
 
 /**
  * Tables in the order they are read, with their columns, those that are usually large first. All known columns are
- * there, always: which of them are may not tell what is hidden in them.
+ * there, always: which of them are may not tell what is hidden in them. Versions of the charter are those that the
+ * whole network has seen, whichever site is asked for.
  */
-const knownColumns: Readonly<Record<string, readonly string[]>> = {
+export const knownColumns: Readonly<Record<string, readonly string[]>> = {
   help: helpKinds,
   service: serviceCategories,
   end: endCauses,
   halfDay: ['am', 'pm'],
   language: languages,
+  autonomy: autonomyLevels,
+  orientation: ['slip'],
+  charter: [],
+  feedback: feedbacks,
+  verdict: proofs,
+  latePage: ['latePage'],
 }
+
+/** Tables in which every session is once. Their sums are equal, so they must be cut into the same weeks. */
+const ofEverySession: readonly string[] = ['help', 'end', 'halfDay', 'language', 'charter', 'verdict']
+
+/**
+ * The least that a stretch of a table holds. In those of which only some sessions tell, every column must have a chance
+ * to be large, or nothing of what few people say would ever be shown.
+ */
+const leastOf = (id: string, threshold: number) =>
+  ofEverySession.includes(id) ? threshold : threshold * (knownColumns[id]?.length ?? 1)
 
 /** One counter's share in one table. */
 type Share = { table: string; column: string; siteId: string; week: string; count: number }
@@ -23,7 +43,8 @@ type Share = { table: string; column: string; siteId: string; week: string; coun
  * The tables of what was counted: one per family, a row per site and stretch of weeks, a column per value. Rows lie side by side
  * and never overlap, none is the sum of others, and each is the same whatever was asked: nothing shown here or
  * elsewhere can be subtracted from it.
- * @param rows of whole years, for each site asked for
+ * @param rows of whole years and of the whole network, weeks that have ended alone
+ * @param sites those asked for
  * @param asked first and last week; stretches that are not wholly inside are left out
  * @param threshold cells from 1 to one less than it are hidden, and others with them
  */
@@ -33,16 +54,15 @@ export function figuresOf(
   asked: Stretch,
   threshold: number,
 ): Figures {
-  const shares = rows.flatMap(sharesOf)
-  const stretches = new Map([...group(shares, yearAtSite)].map(([at, some]) => [at, cut(some, threshold)]))
-  const families = group(shares, ({ table }) => table)
+  const families = group(rows.flatMap(sharesOf), ({ table }) => table)
   const inOrder = new Set([...Object.keys(knownColumns), ...[...families.keys()].sort()])
   const tables = [...inOrder].flatMap((id): FiguresTable[] => {
     const some = families.get(id)
     if (some === undefined) return []
     const columns = [...new Set([...(knownColumns[id] ?? []), ...some.map(({ column }) => column).sort()])]
-    const table = [...group(some, yearAtSite)].flatMap(([at, ofSite]) =>
-      (stretches.get(at) ?? [])
+    const shown = some.filter(({ siteId }) => sites.some((site) => site.id === siteId))
+    const table = [...group(shown, yearAtSite).values()].flatMap((ofSite) =>
+      stretchesOf(byWeek(ofSite), leastOf(id, threshold))
         .filter(({ from, to }) => from >= asked.from && to <= asked.to)
         .map((stretch) => rowOf(ofSite, columns, stretch, threshold)),
     )
@@ -51,13 +71,11 @@ export function figuresOf(
   return { threshold, sites: sites.map(({ id, name }) => ({ id, name })), tables }
 }
 
-/** Stretches of one site and year, by its uses: every session has one kind of help. */
-function cut(shares: readonly Share[], threshold: number): Stretch[] {
-  const uses = new Map<string, number>()
-  for (const { table, week, count } of shares) {
-    uses.set(week, (uses.get(week) ?? 0) + (table === 'help' ? count : 0))
-  }
-  return stretchesOf(uses, threshold)
+/** What one table counted each week: it is cut into stretches by its own numbers. */
+function byWeek(shares: readonly Share[]): Map<string, number> {
+  const weeks = new Map<string, number>()
+  for (const { week, count } of shares) weeks.set(week, (weeks.get(week) ?? 0) + count)
+  return weeks
 }
 
 function rowOf(shares: readonly Share[], columns: string[], { from, to }: Stretch, threshold: number) {

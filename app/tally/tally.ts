@@ -20,6 +20,13 @@ export const emptyTally: Tally = { countedThrough: 0, counts: {} }
 /** A day (`2026-11-22`) and which half of it, in the post's own time zone. */
 export type HalfDay = { day: string; half: 'am' | 'pm' }
 
+/**
+ * How a session's wipe was proven: read back clean at its end, by a later try or start, or accepted by whoever
+ * administers the post. Without one of these nobody sits down at the post, and nothing is counted.
+ */
+export const proofs = ['clean', 'cleanLater', 'acceptedByHand'] as const
+export type Proof = (typeof proofs)[number]
+
 /** One use, as it is counted. */
 export type Use = {
   visit: Visit
@@ -27,6 +34,7 @@ export type Use = {
   charterVersion: string
   /** Kinds of téléservices opened, each once. */
   categories: readonly ServiceCategory[]
+  proof: Proof
 }
 
 /** The half-day of a moment: all that is kept of it. */
@@ -63,6 +71,7 @@ function keysOf(use: Use, when: HalfDay): string[] {
     `${at}/session/help=${use.visit.help}/end=${use.cause}`,
     `${at}/language/${use.visit.language}`,
     `${at}/charter/${use.charterVersion}`,
+    `${at}/verdict/${use.proof}`,
     ...[...new Set(use.categories)].map((category) => `${at}/service/${category}`),
   ]
 }

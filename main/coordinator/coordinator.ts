@@ -1,6 +1,7 @@
 /** The composition root: the only place where the parts of the coordinator are made and joined. */
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { answerWithinSeconds } from '../../app/coordinator/command.ts'
 import { log } from '../lib/log.ts'
 import { systemScheduler } from '../lib/scheduler.ts'
 import { openBooks } from './books/books.ts'
@@ -24,6 +25,8 @@ import { newId } from './secrets.ts'
 import { openStore } from './store/store.ts'
 
 const forgetEverySeconds = 3600
+/** How long a stop waits for answers under way. The longest is that of a command. */
+const farewellSeconds = 2 * answerWithinSeconds
 
 export type Coordinator = {
   /** `https://name:port` */
@@ -92,7 +95,13 @@ export async function startCoordinator(
   const stop = async () => {
     hub.close()
     stopForgetting()
+    // A browser keeps connections ready that it never uses; a post that lost its cable does not answer a farewell.
+    const stopWaiting = systemScheduler.after(farewellSeconds, () => {
+      hub.cut()
+      server.server.closeAllConnections()
+    })
     await server.close()
+    stopWaiting()
     await presence.stop()
     await store.close()
   }

@@ -76,21 +76,8 @@ test('an account of one site sees its posts and nothing else; signed out, nothin
   await desk.seesHeading('Se connecter')
 })
 
-test('a wrong password is said in words; the national file brings sites in', async ({ desk, page }) => {
+test('a wrong password is said in words', async ({ desk, page }) => {
   await desk.becomesFirstAdmin()
-  await desk.goTo('Sites')
-  const places = [{ id: 'dax-1', nom: 'Maison <b>France</b>', commune: 'Dax', courriels: 'x@example.org' }]
-  const file = {
-    name: 'lieux.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(places)),
-  }
-  await page.getByLabel('Fichier').setInputFiles(file)
-  await expect(page.getByText('Ajoutés : 1. Renommés : 0. Inchangés : 0.')).toBeVisible()
-  await expect(page.getByRole('rowheader', { name: 'Maison <b>France</b>' })).toBeVisible()
-  await page.getByLabel('Fichier').setInputFiles({ ...file, buffer: Buffer.from('{}') })
-  await expect(page.getByText('Ce fichier n’est pas une liste de lieux')).toBeVisible()
-
   await desk.press('Se déconnecter')
   await desk.seesHeading('Se connecter')
   await page.getByLabel('Nom').fill('Camille')

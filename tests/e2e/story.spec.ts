@@ -124,6 +124,7 @@ test('uses are counted, two people one after the other, and nothing says who', a
     'session/help=assistance/end=person': 1,
     'language/fr': 2,
     'charter/2026-1': 2,
+    'verdict/clean': 2,
     'service/family': 2,
   })
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { languages } from '../../app/session/visit.ts'
+import { knownColumns } from '../../app/tally/figures.ts'
 import { languageProblems } from '../../scripts/languages.ts'
-import { placeholders, stringsOf } from '../assets/strings.ts'
+import { namesUnder, placeholders, stringsOf } from '../assets/strings.ts'
 
 const ofThePost = [
   ...['kit', 'guardian', 'visitor', 'tasks', 'charter', 'agenda', 'agreement', 'autonomy'],
@@ -40,3 +41,14 @@ it.each(namespaces)('writes French as French is printed: %s', async (namespace) 
     expect(words, `${key}: curly apostrophe and French quotation marks`).not.toMatch(/['"“”]/)
   }
 })
+
+it.each(['fr', 'en'])(
+  'names every table that is counted, and every known column of it: %s',
+  async (language) => {
+    const strings = await stringsOf(language, 'dashboard')
+    expect(namesUnder(strings, 'tables')).toEqual(Object.keys(knownColumns).sort())
+    for (const [table, columns] of Object.entries(knownColumns)) {
+      expect(namesUnder(strings, `columns.${table}`), table).toEqual([...columns].sort())
+    }
+  },
+)

@@ -12,7 +12,7 @@ export type CountBook = {
   /** day → series → how much of it is held. */
   held(postId: string, since?: string): Promise<Record<string, Record<string, number>>>
   /** Sums by week, site and key, from one week to another. */
-  sums(range: { from: string; to: string; siteId?: string | undefined }): Promise<CountRow[]>
+  sums(weeks: { from: string; to: string }): Promise<CountRow[]>
 }
 
 type Told = { post: { id: string; siteId: string }; day: string; counts: DayCounts }
@@ -46,15 +46,15 @@ export function countBook({ db, countRows }: Store): CountBook {
       for (const { day, series, total } of rows) held[day] = { ...held[day], [series]: Number(total) }
       return held
     },
-    sums: async ({ from, to, siteId }) => {
-      let query = db
+    sums: async ({ from, to }) => {
+      const rows = await db
         .selectFrom('counts')
         .select(['week', 'site_id as siteId', 'key', sql<number>`sum(count)`.as('count')])
         .where('week', '>=', from)
         .where('week', '<=', to)
         .groupBy(['week', 'site_id', 'key'])
-      if (siteId !== undefined) query = query.where('site_id', '=', siteId)
-      return (await query.execute()).map((row) => ({ ...row, count: Number(row.count) }))
+        .execute()
+      return rows.map((row) => ({ ...row, count: Number(row.count) }))
     },
   }
 }

@@ -1,4 +1,5 @@
 import { figuresOf } from '../../../app/tally/figures.ts'
+import { lastEndedWeek } from '../../../app/tally/week.ts'
 import type { Books } from '../books/books.ts'
 import type { GroupHandlers } from '../http/handler.ts'
 import { refuse } from '../http/refusal.ts'
@@ -10,9 +11,11 @@ export function figureHandlers({ counts, sites }: Books, threshold: number): Gro
       const siteId = query.siteId ?? account.siteId ?? undefined
       if (account.siteId !== null && siteId !== account.siteId) throw refuse(404, 'There is no such site.')
       const { from, to } = query
-      // Whole years, whatever was asked: which weeks are counted together must not depend on who asks for what.
-      const years = { from: `${from.slice(0, 4)}-W01`, to: `${to.slice(0, 4)}-W53` }
-      const rows = await counts.sums({ ...years, siteId })
+      // Whole years of the whole network, whatever was asked: which weeks are counted together must not depend on who
+      // asks for what, nor on a week that still runs.
+      const [yearEnd, ended] = [`${to.slice(0, 4)}-W53`, lastEndedWeek(new Date())]
+      const years = { from: `${from.slice(0, 4)}-W01`, to: yearEnd < ended ? yearEnd : ended }
+      const rows = await counts.sums(years)
       return figuresOf(rows, await sites.list(siteId ?? null), { from, to }, threshold)
     },
   }

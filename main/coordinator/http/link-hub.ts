@@ -22,7 +22,10 @@ type Link = { id: string; postId: string; socket: WebSocket; heard: boolean; mes
 export type LinkHub = {
   add(socket: WebSocket, post: { id: string; token: string }): Promise<void>
   size(): number
+  /** Tells the posts that this instance stops. */
   close(): void
+  /** Ends what did not answer to that. */
+  cut(): void
 }
 
 export function linkHub(
@@ -115,6 +118,9 @@ export function linkHub(
       closing = true
       stopBeating()
       for (const { socket } of connected.values()) socket.close(1001)
+    },
+    cut: () => {
+      for (const { socket } of connected.values()) socket.terminate()
     },
   }
 }

@@ -2,7 +2,7 @@ import { type Entry, entryOf } from '../../../app/receipt/entry.ts'
 import type { LogOutReport } from '../../../app/services/log-out.ts'
 import type { EndCause, Visit } from '../../../app/session/visit.ts'
 import type { Note } from '../../../app/tally/note.ts'
-import { halfDayOf, type Use } from '../../../app/tally/tally.ts'
+import { halfDayOf, type Proof, type Use } from '../../../app/tally/tally.ts'
 import type { Verdict } from '../../../app/wipe/verdict.ts'
 import { errorCode } from '../../lib/durable-file.ts'
 import { log } from '../../lib/log.ts'
@@ -39,7 +39,7 @@ export type Books = {
   /** Shows that a session could be opened next: rather staff read why it cannot than a person meets it. @returns why */
   tryJournal(): Promise<string | null>
   /** Counts the use, writes its proof and closes the journal entry. Never throws. */
-  settle(use: Use): Promise<void>
+  settle(use: Omit<Use, 'proof'>): Promise<void>
   /** Counts what was said or found once. Never throws. */
   note(note: Note): Promise<void>
   /** Tries what waits in memory once more, before the post stops and it would be lost. Never throws. */
@@ -108,7 +108,7 @@ export function keepBooks({ journal, tally, receipts, backlogs, scheduler }: Boo
       unsettled = null
       proof = null
       // None holds up the others, nor the post.
-      await backlogs.tally.add(() => tally.count(number, use, moment))
+      await backlogs.tally.add(() => tally.count(number, { ...use, proof: proofOf(receipt) }, moment))
       if (receipt !== null) await addReceipt(receipt)
       await problemOf(journal.close(number))
     },
@@ -120,6 +120,12 @@ export function keepBooks({ journal, tally, receipts, backlogs, scheduler }: Boo
 
     leave: catchUp,
   }
+}
+
+/** @param receipt of the clean read-back that settles a use; a look by hand stands for the one there was not */
+function proofOf(receipt: Entry | null): Proof {
+  if (receipt === null) return 'acceptedByHand'
+  return receipt.event === 'end' ? 'clean' : 'cleanLater'
 }
 
 /** Why a write has failed, told to the log too; `null` when it has not. */

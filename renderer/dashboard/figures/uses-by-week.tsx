@@ -17,7 +17,7 @@ export function UsesByWeek({ figures }: { figures: Figures }) {
     {
       title: t('figures.usesByWeek'),
       label: t('figures.weeks'),
-      bars: weeks.map((week) => ({ name: week, ...sum(rows.filter(({ to }) => to === week)) })),
+      bars: weeks.map((week) => ({ name: names.week(week), ...sum(rows.filter(({ to }) => to === week)) })),
     },
     {
       title: t('figures.usesBySite'),

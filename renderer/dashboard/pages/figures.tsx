@@ -2,13 +2,14 @@ import './figures.css'
 import { useTranslation } from 'react-i18next'
 import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
 import { weekSchema } from '../../../app/contracts/coordinator-figures.ts'
-import { weekOf } from '../../../app/tally/week.ts'
+import { lastEndedWeek } from '../../../app/tally/week.ts'
 import { Button } from '../../kit/button.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { ChoiceField, TextField } from '../field.tsx'
 import { Exports } from '../figures/exports.tsx'
 import { Figure } from '../figures/figure.tsx'
 import { IndicatorList } from '../figures/indicator-list.tsx'
+import { useNames } from '../figures/use-names.ts'
 import { UsesByWeek } from '../figures/uses-by-week.tsx'
 import { filter, usePlace } from '../place.ts'
 import { RefusedNote } from '../refused-note.tsx'
@@ -21,9 +22,10 @@ const weekMilliseconds = 7 * 86_400_000
 /** What was counted, for whoever reports it. */
 export function Figures() {
   const { t } = useTranslation('dashboard')
+  const names = useNames()
   const { filters } = usePlace()
-  const from = weekSchema.safeParse(filters.get('from')).data ?? weeksAgo(weeksUsually)
-  const to = weekSchema.safeParse(filters.get('to')).data ?? weeksAgo(0)
+  const from = weekSchema.safeParse(filters.get('from')).data ?? endedWeeksAgo(weeksUsually - 1)
+  const to = weekSchema.safeParse(filters.get('to')).data ?? endedWeeksAgo(0)
   const siteId = filters.get('site') ?? ''
   const sites = useAsked(coordinatorApi.sites.list, {}).value ?? []
   const figures = useAsked(coordinatorApi.figures.get, {
@@ -53,8 +55,8 @@ export function Figures() {
       </div>
       <p className="quiet">
         {t('figures.range', {
-          from,
-          to,
+          from: names.week(from),
+          to: names.week(to),
           site: sites.find(({ id }) => id === siteId)?.name ?? t('form.allSites'),
         })}
       </p>
@@ -82,6 +84,6 @@ export function Figures() {
   )
 }
 
-function weeksAgo(weeks: number): string {
-  return weekOf(new Date(Date.now() - weeks * weekMilliseconds).toISOString().slice(0, 10))
+function endedWeeksAgo(weeks: number): string {
+  return lastEndedWeek(new Date(Date.now() - weeks * weekMilliseconds))
 }

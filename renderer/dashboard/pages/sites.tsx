@@ -1,4 +1,4 @@
-import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
 import type { Site } from '../../../app/contracts/coordinator-posts.ts'
@@ -9,7 +9,7 @@ import { TextField } from '../field.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useDeed } from '../use-deed.ts'
-import { sitesOfFile } from './site-file.ts'
+import { SiteImport } from './site-import.tsx'
 
 const { sites: api } = coordinatorApi
 
@@ -112,43 +112,6 @@ function SiteForm({ site, onDone }: { site: Site | null; onDone: () => void }) {
           {t(site === null ? 'form.add' : 'form.save')}
         </Button>
       </form>
-      <RefusedNote refused={deed.refused} />
-    </section>
-  )
-}
-
-function SiteImport({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation('dashboard')
-  const id = useId()
-  const deed = useDeed()
-  const [said, setSaid] = useState('')
-  const read = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
-    event.target.value = ''
-    if (file === undefined) return
-    const sites = sitesOfFile(await file.text())
-    if (sites === null) return setSaid(t('sites.importWrong'))
-    setSaid('')
-    await deed.run(async () => {
-      setSaid(t('sites.importDone', await ask(api.import, { body: { sites } })))
-    })
-    onDone()
-  }
-  return (
-    <section className="section">
-      <h2>{t('sites.import')}</h2>
-      <p id={`${id}-text`}>{t('sites.importText')}</p>
-      <div className="field">
-        <label htmlFor={id}>{t('sites.importFile')}</label>
-        <input
-          id={id}
-          type="file"
-          accept=".json,application/json"
-          onChange={read}
-          aria-describedby={`${id}-text`}
-        />
-      </div>
-      <p role="status">{said}</p>
       <RefusedNote refused={deed.refused} />
     </section>
   )

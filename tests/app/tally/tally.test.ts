@@ -7,6 +7,7 @@ import {
   countLatePages,
   emptyTally,
   halfDayOf,
+  proofs,
   type Tally,
   tallySchema,
   type Use,
@@ -16,6 +17,7 @@ const anyUse = fc.record({
   visit: fc.record({ language: fc.constantFrom(...languages), help: fc.constantFrom(...helpKinds) }),
   cause: fc.constantFrom(...endCauses),
   charterVersion: fc.constantFrom('2026-1', '2026-2'),
+  proof: fc.constantFrom(...proofs),
   categories: fc.array(fc.constantFrom(...serviceCategories), { maxLength: 5 }),
 })
 const moment = fc.date({ min: new Date(2026, 0, 1), max: new Date(2027, 0, 1), noInvalidDate: true })
@@ -26,6 +28,7 @@ const anyOneUse: Use = {
   cause: 'person',
   charterVersion: '2026-1',
   categories: [],
+  proof: 'clean',
 }
 
 /** Every key a tally may hold, in full: a family more would be a decision, not an accident. */
@@ -34,6 +37,7 @@ const keys = new RegExp(
     `session/help=(${helpKinds.join('|')})/end=(${endCauses.join('|')})`,
     `language/(${languages.join('|')})`,
     'charter/\\d{4}-\\d+',
+    `verdict/(${proofs.join('|')})`,
     `service/(${serviceCategories.join('|')})`,
   ].join('|')})$`,
 )
@@ -47,7 +51,7 @@ function counted(some: typeof uses extends fc.Arbitrary<infer T> ? T : never): T
 }
 
 describe('the tally', () => {
-  test('holds nothing but counts by half-day, help, end, language, charter and kind of téléservice', () => {
+  test('holds nothing but counts by half-day, help, end, language, charter, proof and kind of téléservice', () => {
     fc.assert(
       fc.property(uses, (some) => {
         for (const tally of counted(some)) {
@@ -94,6 +98,7 @@ describe('the tally', () => {
       cause: 'person',
       charterVersion: '2026-1',
       categories: ['tax', 'tax', 'work'],
+      proof: 'clean',
     } as const
     expect(count(emptyTally, 1, use, { day: '2026-11-22', half: 'am' })).toEqual({
       countedThrough: 1,
@@ -101,6 +106,7 @@ describe('the tally', () => {
         '2026-11-22/am/session/help=alone/end=person': 1,
         '2026-11-22/am/language/fr': 1,
         '2026-11-22/am/charter/2026-1': 1,
+        '2026-11-22/am/verdict/clean': 1,
         '2026-11-22/am/service/tax': 1,
         '2026-11-22/am/service/work': 1,
       },

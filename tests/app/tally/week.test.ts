@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { weekOf } from '../../../app/tally/week.ts'
+import { lastEndedWeek, weekOf } from '../../../app/tally/week.ts'
 
 test('weeks begin on Monday; the first of a year holds its first Thursday', () => {
   const weeks = {
@@ -12,4 +12,11 @@ test('weeks begin on Monday; the first of a year holds its first Thursday', () =
     '2024-02-29': '2024-W09',
   }
   for (const [day, week] of Object.entries(weeks)) expect(weekOf(day)).toBe(week)
+})
+
+test('a week is done a day after its Sunday, wherever its posts are', () => {
+  expect(lastEndedWeek(new Date('2026-11-22T23:59:00Z'))).toBe('2026-W46')
+  expect(lastEndedWeek(new Date('2026-11-23T23:59:00Z'))).toBe('2026-W46')
+  expect(lastEndedWeek(new Date('2026-11-24T00:00:00Z'))).toBe('2026-W47')
+  expect(lastEndedWeek(new Date('2027-01-05T00:00:00Z'))).toBe('2026-W53')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
+import { weekOf } from '../../../app/tally/week.ts'
 import { countBook } from '../../../main/coordinator/books/counts.ts'
 import { openStore } from '../../../main/coordinator/store/store.ts'
 import { onEachStore } from '../../doubles/each-store.ts'
@@ -86,5 +87,37 @@ onEachStore('counts', (database) => {
       [before]: 20,
       [after]: 20,
     })
+  })
+
+  test('are shown by week once it has ended; a site’s own account sees what an admin sees of it', async () => {
+    const net = await network(await database())
+    const [here, there] = [await net.site('Ici'), await net.site('Là')]
+    const { token } = await net.post('Poste 1', here)
+    const other = await net.post('Poste 2', there)
+    const daysAgo = (some: number) => new Date(Date.now() - some * 86_400_000).toISOString().slice(0, 10)
+    const [ended, today] = [daysAgo(9), daysAgo(0)]
+    const tell = (day: string, version: string, as: string) =>
+      net.ask(
+        tellDay,
+        { params: { day }, body: { seriesone: { [alone]: 20, [`am/charter/${version}`]: 20 } } },
+        { token: as },
+      )
+    await tell(ended, '2026-1', token)
+    await tell(today, '2026-1', token)
+    await tell(ended, '2026-2', other.token)
+
+    const query = { from: weekOf(ended), to: weekOf(today) }
+    const shown = await net.ask(coordinatorApi.figures.get, { query })
+    const weeks = shown.tables.flatMap(({ rows }) => rows.flatMap(({ from, to }) => [from, to]))
+    expect(new Set(weeks)).toEqual(new Set([weekOf(ended)]))
+
+    const own = await net.account('coordinator', here)
+    const seen = await net.ask(coordinatorApi.figures.get, { query }, own)
+    expect(seen.tables).toEqual(
+      shown.tables.map((table) => ({ ...table, rows: table.rows.filter(({ siteId }) => siteId === here) })),
+    )
+    expect(seen.tables.find(({ id }) => id === 'charter')?.rows).toMatchObject([{ cells: [20, 0] }])
+    const elsewhere = { query: { ...query, siteId: there } }
+    expect((await net.say(coordinatorApi.figures.get, elsewhere, own)).status).toBe(404)
   })
 })

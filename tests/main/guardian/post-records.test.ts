@@ -76,7 +76,10 @@ describe('a check by hand', () => {
     await ask(post, 'checkByHandAsked')
     expect(post.at()).toBe('welcome')
     expect(receipts(post)).toEqual(['end of 1: notClean', 'checkedByHand of 1: acceptedByHand'])
-    expect(post.disk.tally.counts).toMatchObject({ '2026-11-20/am/session/help=alone/end=closing': 1 })
+    expect(post.disk.tally.counts).toMatchObject({
+      '2026-11-20/am/session/help=alone/end=closing': 1,
+      '2026-11-20/am/verdict/acceptedByHand': 1,
+    })
     expect(post.disk.journal).toEqual({ is: 'closed', sequence: 1 })
     await post.begin()
     expect(post.at()).toBe('active')

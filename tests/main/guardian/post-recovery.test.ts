@@ -48,6 +48,7 @@ describe('an end that is not clean', () => {
       '2026-11-20/am/session/help=alone/end=idle': 1,
       '2026-11-20/am/language/fr': 1,
       '2026-11-20/am/charter/2026-1': 1,
+      '2026-11-20/am/verdict/cleanLater': 1,
       '2026-11-20/am/service/family': 1,
     })
   })

@@ -35,6 +35,7 @@ describe('a session on a post', () => {
         '2026-11-20/am/session/help=alone/end=person': 1,
         '2026-11-20/am/language/fr': 1,
         '2026-11-20/am/charter/2026-1': 1,
+        '2026-11-20/am/verdict/clean': 1,
         '2026-11-20/am/service/family': 1,
       },
     })

@@ -23,7 +23,7 @@ log.level = 'silent'
 const [folder = '', how = ''] = process.argv.slice(2)
 const day = '2026-11-22'
 const visit = { language: 'fr', help: 'alone' } as const
-const use = { visit, cause: 'person', charterVersion: '2026-1', categories: [] } as const
+const use = { visit, cause: 'person', charterVersion: '2026-1', categories: [], proof: 'clean' } as const
 
 const limit = how === 'names' ? 'nr_inodes=9' : 'size=512k'
 execFileSync('mount', ['-t', 'tmpfs', '-o', limit, 'tmpfs', folder])

@@ -6,7 +6,7 @@ import { fileTally } from '../../../../main/guardian/records/tally-file.ts'
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts'
 import { visit } from '../../../doubles/visit.ts'
 
-const use = { visit, cause: 'person', charterVersion: '2026-1', categories: [] } as const
+const use = { visit, cause: 'person', charterVersion: '2026-1', categories: [], proof: 'clean' } as const
 const noon = new Date(2026, 10, 22, 12)
 
 async function tallyFile() {
