@@ -86,7 +86,7 @@ export async function networkedPost(stateFolder: string): Promise<NetworkedPost>
         const moment = new Date(`${day}T10:00:00`)
         await counts.count(
           sequence,
-          { visit, cause: 'person', charterVersion: '2026-1', categories: [] },
+          { visit, cause: 'person', charterVersion: '2026-1', categories: [], proof: 'clean' },
           moment,
         )
       }
