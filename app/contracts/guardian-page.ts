@@ -67,6 +67,8 @@ const staffViewSchema = z.discriminatedUnion('is', [
     /** What was left, where and why; or what is wrong with the policy, or with the disk the records are on. */
     places: z.array(placeOutcomeSchema),
     problems: z.array(z.string()),
+    /** What is wrong with a policy that was changed while the post runs; it keeps to the one it had. */
+    policyTroubles: z.array(z.string()),
     /** What can be done now; without a policy there is no PIN, so nothing but reading. */
     actions: z.array(staffActionSchema),
     /** « I have checked by hand » can be said, with the PIN of administration; why it was refused before. */

@@ -6,6 +6,7 @@ import { type GuardianView, guardianPageContract } from '../../app/contracts/gua
 import { type Aid, aids } from '../../app/contracts/visitor-aids.ts'
 import { type Event, type State, start } from '../../app/session/machine.ts'
 import { halfDayOf } from '../../app/tally/tally.ts'
+import { log } from '../lib/log.ts'
 import { systemScheduler as scheduler, within } from '../lib/scheduler.ts'
 import { pushView, servePage } from '../lib/serve-page.ts'
 import { keepAttendance } from './attendance.ts'
@@ -18,6 +19,7 @@ import { informationDesk } from './information/information-desk.ts'
 import { openAids } from './open-aids.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
+import { watchPolicy } from './policy/policy-watch.ts'
 import { type Post, runPost } from './post.ts'
 import { keepReading } from './reading.ts'
 import { keepBacklog } from './records/backlog.ts'
@@ -156,6 +158,7 @@ export function openPost(settings: Settings): void {
       documents: duties.session().documents,
       endingStep: duties.session().step,
       recordTroubles: [backlogs.tally.trouble(), backlogs.receipts.trouble()].filter((one) => one !== null),
+      policyTroubles: policyWatch.troubles(),
     })
   const show = (): void => {
     const { visitor } = duties.session()
@@ -166,12 +169,33 @@ export function openPost(settings: Settings): void {
     pushView(window.webContents, view())
   }
 
+  const policyWatch = watchPolicy(
+    settings.policyFile,
+    settings.policyReading,
+    settings.readPolicyAgain,
+    scheduler,
+    () => {
+      show()
+      takeUpPolicy()
+    },
+  )
+  /** By starting anew, while nobody is there: a post never follows half of one policy and half of another. */
+  const takeUpPolicy = (): void => {
+    if (!policyWatch.hasNext() || !isIdle(post.state())) return
+    log.info('the policy has changed: estran starts anew')
+    // In a kiosk the system starts it again.
+    if (!kiosk) app.relaunch()
+    dispatch({ type: 'quitAsked', cause: 'shutdown' })
+  }
+
   const post: Post = runPost(start(settings.problems), duties, (state) => {
     patience.follow(state)
     scans.follow(state)
     // Made while nobody waits for it: a person who begins finds a visitor ready.
     if (state.at === 'welcome' || state.at === 'receipt') spare.prepare()
     show()
+    // After whatever this change asks for: the end of a session is settled first.
+    queueMicrotask(takeUpPolicy)
   })
   const calls = pageCalls(view, dispatch, desk, reading, (what) =>
     duties.session().visitor?.send({ type: 'goTo', what }),
@@ -201,6 +225,11 @@ function aidsOf({ places, policy }: Settings): Aid[] {
 
 function isVisitorsTurn(state: State): boolean {
   return state.at === 'active' && state.notice === null
+}
+
+/** Nobody has begun, and nobody wanted the post closed. */
+function isIdle(state: State): boolean {
+  return state.at === 'welcome' || (state.at === 'outOfService' && state.reason.because === 'policy')
 }
 
 function isClosedByWipe(state: State): boolean {

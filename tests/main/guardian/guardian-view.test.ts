@@ -23,6 +23,7 @@ const moment: Moment = {
   documents: 2,
   endingStep: 'wipe',
   recordTroubles: [],
+  policyTroubles: [],
 }
 const viewOf = (state: State, desk: DeskState = { is: 'closed' }, now = moment) =>
   guardianView({ policy, about, logo: null, keepings: ['usb'] }, usualComfort, state, desk, now)
@@ -82,6 +83,7 @@ describe('the view of the guardian’s page', () => {
     expect(viewOf(state).staff).toEqual({ is: 'closed' })
     expect(viewOf(state, { is: 'unavailable' }).staff).toEqual({
       is: 'open',
+      policyTroubles: [],
       places: [],
       problems,
       actions: [],
@@ -125,6 +127,19 @@ describe('the view of the guardian’s page', () => {
     expect(viewOf({ at: 'welcome' }, open, waiting).staff).toMatchObject({ problems: waiting.recordTroubles })
     expect(JSON.stringify(viewOf({ at: 'welcome' }, { is: 'closed' }, waiting))).not.toContain('tally.json')
     expect(JSON.stringify(viewOf(shut))).not.toContain('journal.json')
+  })
+
+  test('tells staff what is wrong with a policy that was changed, and is not followed', () => {
+    const changed = { ...moment, policyTroubles: ['policy.json: is empty.'] }
+    expect(viewOf({ at: 'welcome' }, open, changed).staff).toMatchObject({
+      policyTroubles: changed.policyTroubles,
+      problems: [],
+    })
+    expect(JSON.stringify(viewOf({ at: 'welcome' }, { is: 'closed' }, changed))).not.toContain('policy.json')
+    const rests: State = { at: 'outOfService', reason: { because: 'policy', problems: ['what was wrong'] } }
+    expect(viewOf(rests, { is: 'unavailable' }, changed).staff).toMatchObject({
+      problems: changed.policyTroubles,
+    })
   })
 
   test('counts down only while a notice is on screen', () => {

@@ -46,6 +46,7 @@ const open = (actions: StaffAction[], byHand = false): StaffView => ({
   is: 'open',
   places: [],
   problems: [],
+  policyTroubles: [],
   actions,
   byHand: byHand ? { wrong: false, waitSeconds: 0, refused: null } : null,
 })
