@@ -7,8 +7,11 @@ import { checkout } from './checkout.ts'
 type Strings = { [key: string]: string | Strings }
 
 const folder = join(checkout, 'assets/languages')
-/** The coordinator's pages are for staff, who chose between these. */
-const notOfThePost: Record<string, readonly string[]> = { 'dashboard.json': ['fr', 'en'] }
+/** The coordinator's pages are for staff, the check of a post for admins, who have these. */
+const notOfThePost: Record<string, readonly string[]> = {
+  'dashboard.json': ['fr', 'en'],
+  'check.json': ['fr', 'en'],
+}
 const pluralForm = /_(zero|one|two|few|many|other)$/
 
 /** What each language lacks, or has too much, beside the French; a sentence each, with the file and the key. */

@@ -16,10 +16,14 @@ export const brandSchema = z.strictObject({
   colour: colourSchema.optional().meta({
     description:
       'Colour of buttons and marks in the light look, as "#rrggbb"; refused where people could not read it.',
+    examples: ['#0b5563'],
   }),
   logo: z
     .string()
     .regex(/\.(png|svg)$/i, { message: 'must be the path of a .png or .svg file' })
     .optional()
-    .meta({ description: 'Whole path of the logo, PNG or SVG, 500 kB at most; shown beside the name.' }),
+    .meta({
+      description: 'Whole path of the logo, PNG or SVG, 500 kB at most; shown beside the name.',
+      examples: ['/etc/estran/logo.svg'],
+    }),
 })

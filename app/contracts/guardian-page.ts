@@ -82,6 +82,8 @@ const staffViewSchema = z.discriminatedUnion('is', [
     /** What was left, where and why; or what is wrong with the policy, or with the disk the records are on. */
     places: z.array(placeOutcomeSchema),
     problems: z.array(z.string()),
+    /** What is wrong with a policy that was changed while the post runs; it keeps to the one it had. */
+    policyTroubles: z.array(z.string()),
     /** What can be done now; without a policy there is no PIN, so nothing but reading. */
     actions: z.array(staffActionSchema),
     /** `null` on a post that belongs to no network. */

@@ -9,13 +9,14 @@ import {
 import type { Catalogue } from '../../app/services/read-catalogue.ts'
 import { errorCode } from '../lib/durable-file.ts'
 import { type Scheduler, systemScheduler, within } from '../lib/scheduler.ts'
+import type { ExitReason } from './exit-codes.ts'
 import { readPolicyFile } from './policy-file.ts'
 
 /** Sentences for the admin: what is so, what is wrong; and what that comes to. */
 export type CatalogueCheck = {
   told: string[]
   wrong: string[]
-  result: 'fine' | 'wrongCatalogue' | 'notConnected' | 'wrongPolicy'
+  result: Extract<ExitReason, 'fine' | 'wrongData' | 'notConnected' | 'wrongPolicy'>
 }
 
 type LookUp = (host: string) => Promise<HostAnswer>
@@ -51,8 +52,7 @@ export async function checkCatalogue(
   return {
     told: sentencesOf(report, services.length, answers.size),
     wrong,
-    result:
-      wrong.length > 0 ? 'wrongCatalogue' : report.unknown > 0 || report.offline ? 'notConnected' : 'fine',
+    result: wrong.length > 0 ? 'wrongData' : report.unknown > 0 || report.offline ? 'notConnected' : 'fine',
   }
 }
 

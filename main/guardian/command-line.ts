@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { assertNever } from '../../app/lib/assert-never.ts'
 
 export type CommandLine = {
   policyFile: string | undefined
@@ -8,54 +9,28 @@ export type CommandLine = {
   visitorDebugging: boolean
 }
 
-export const help = `Estran, guardian of a public computer.
-
-Usage: estran [options]
-       estran receipts --verify [--state FOLDER]
-       estran catalogue --check [--policy FILE]
-       estran pair CODE [--state FOLDER]
-
-  --policy FILE         policy of this post (default: /etc/estran/policy.json)
-  --state FOLDER        journal and counts (default: /var/lib/estran)
-  --kiosk               full screen, whatever the policy says
-  --visitor-debugging   from source only: opens a debugging port in each visitor and
-                        writes its number to FOLDER/visitor-debugging-port
-  --version, --help
-
-  --check-policy        reads the policy, says what is wrong with it, and stops
-  receipts --verify     reads the receipt log of FOLDER, one line per session, and says whether
-                        all its lines are there as they were written, or which is the first
-                        that was removed or altered
-  catalogue --check     reads the catalogue of téléservices and what the policy adds to it; says which
-                        entries cannot be read, which hosts do not resolve, and which recipes to log
-                        out nobody has confirmed
-  pair CODE             joins the network of a coordinator, with the code it shows once; a post that
-                        runs goes over to it by itself
-
-Exit codes: 0 stopped, or nothing wrong; 64 wrong command line; 65 receipts removed, altered or
-            unreadable, entries unreadable, hosts that do not resolve, a mistyped code; 69 hosts that
-            could not be looked up, a coordinator that could not be reached; 70 defect; 73 FOLDER
-            cannot be written; 77 a coordinator that refuses, or is another one than the code says;
-            78 wrong policy (with --check-policy, catalogue --check)
-`
-
 const options = {
   policy: { type: 'string' },
   state: { type: 'string' },
   kiosk: { type: 'boolean', default: false },
   'visitor-debugging': { type: 'boolean', default: false },
-  'check-policy': { type: 'boolean', default: false },
   verify: { type: 'boolean', default: false },
   check: { type: 'boolean', default: false },
+  explain: { type: 'string' },
+  'print-effective': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
-/** Each command, and the option that says what it is to do. */
-const commands = new Map<string, 'verify' | 'check'>([
-  ['receipts', 'verify'],
-  ['catalogue', 'check'],
-])
+/** Each command, and the options that say what it is to do: one of them. */
+const commands = {
+  receipts: ['verify'],
+  catalogue: ['check'],
+  policy: ['check', 'explain', 'print-effective'],
+  check: [],
+} as const satisfies Record<string, readonly (keyof typeof options)[]>
+const tasks = [...new Set(Object.values(commands).flat())]
 
 /** Switches that belong to Chromium and that an admin may need. */
 const chromiumSwitches = ['ozone-platform', 'ozone-platform-hint', 'force-device-scale-factor']
@@ -63,7 +38,9 @@ const chromiumSwitches = ['ozone-platform', 'ozone-platform-hint', 'force-device
 export type CommandLineReading =
   | { is: 'run'; commandLine: CommandLine }
   | { is: 'version' | 'help' }
-  | { is: 'checkPolicy'; policyFile: string | undefined }
+  | { is: 'check'; policyFile: string | undefined; stateFolder: string | undefined; json: boolean }
+  | { is: 'checkPolicy' | 'printPolicy'; policyFile: string | undefined }
+  | { is: 'explainPolicy'; policyFile: string | undefined; key: string }
   | { is: 'verifyReceipts'; stateFolder: string | undefined }
   | { is: 'checkCatalogue'; policyFile: string | undefined }
   | { is: 'pair'; code: string; stateFolder: string | undefined }
@@ -88,21 +65,18 @@ export function readCommandLine(args: readonly string[], fromSource: boolean): C
     const { values, positionals } = parseArgs({ args: ours, options, strict: true, allowPositionals: true })
     if (values.version) return { is: 'version' }
     if (values.help) return { is: 'help' }
-    const [first, ...groups] = positionals
-    if (first === 'pair') {
+    const [command, operand, ...more] = positionals
+    if (command === 'pair') {
       // The groups of a code may be typed with spaces between them.
-      if (groups.length > 0) return { is: 'pair', code: groups.join(' '), stateFolder: values.state }
+      const code = positionals.slice(1).join(' ')
+      if (code !== '') return { is: 'pair', code, stateFolder: values.state }
       return { is: 'wrong', message: '"pair" wants the code the coordinator shows. See --help.' }
     }
-    const [command, unknown] = commands.has(first ?? '') ? positionals : [undefined, first]
-    if (unknown !== undefined) return { is: 'wrong', message: `${unknown}: is no command. See --help.` }
-    for (const [name, option] of commands) {
-      if ((command === name) === values[option]) continue
-      return { is: 'wrong', message: `"${name}" and --${option} go together. See --help.` }
+    const asked = tasks.filter((task) => values[task] !== undefined && values[task] !== false)
+    if (command !== undefined) return readCommand(command, asked, [operand, ...more], values)
+    if (asked.length > 0 || values.json) {
+      return { is: 'wrong', message: `--${asked[0] ?? 'json'}: belongs to a command. See --help.` }
     }
-    if (values.verify) return { is: 'verifyReceipts', stateFolder: values.state }
-    if (values.check) return { is: 'checkCatalogue', policyFile: values.policy }
-    if (values['check-policy']) return { is: 'checkPolicy', policyFile: values.policy }
     if (values['visitor-debugging'] && !fromSource) {
       return { is: 'wrong', message: '--visitor-debugging: only when run from source.' }
     }
@@ -121,6 +95,46 @@ export function readCommandLine(args: readonly string[], fromSource: boolean): C
       message: `${error instanceof Error ? error.message : 'wrong arguments'} See --help.`,
     }
   }
+}
+
+function readCommand(
+  command: string,
+  asked: readonly (typeof tasks)[number][],
+  operands: readonly (string | undefined)[],
+  values: { policy?: string; state?: string; explain?: string; json: boolean },
+): CommandLineReading {
+  const wrong = (message: string): CommandLineReading => ({ is: 'wrong', message: `${message} See --help.` })
+  if (!isCommand(command)) return wrong(`${command}: is no command.`)
+  const known: readonly string[] = commands[command]
+  const [task, another] = asked
+  if (another !== undefined || (task === undefined ? known.length > 0 : !known.includes(task))) {
+    const wanted = known.length === 0 ? 'none of them' : known.map((name) => `--${name}`).join(' or ')
+    return wrong(
+      `${command}: takes ${wanted}, not ${asked.map((name) => `--${name}`).join(' and ') || 'nothing'}.`,
+    )
+  }
+  if (values.json && command !== 'check') return wrong('--json: belongs to "check".')
+  const mayName = command === 'policy' && task === 'check' && values.policy === undefined
+  const [file, beyond] = mayName ? operands : [undefined, operands[0]]
+  if (beyond !== undefined) return wrong(`${beyond}: is one word too many.`)
+  const policyFile = file ?? values.policy
+  switch (command) {
+    case 'check':
+      return { is: 'check', policyFile, stateFolder: values.state, json: values.json }
+    case 'receipts':
+      return { is: 'verifyReceipts', stateFolder: values.state }
+    case 'catalogue':
+      return { is: 'checkCatalogue', policyFile }
+    case 'policy':
+      if (values.explain !== undefined) return { is: 'explainPolicy', policyFile, key: values.explain }
+      return { is: task === 'check' ? 'checkPolicy' : 'printPolicy', policyFile }
+    default:
+      return assertNever(command)
+  }
+}
+
+function isCommand(word: string): word is keyof typeof commands {
+  return Object.hasOwn(commands, word)
 }
 
 function isForChromium(argument: string): boolean {

@@ -24,6 +24,8 @@ export type Moment = {
   /** What reception says to the person. */
   message: string | null
   network: NetworkStanding | null
+  /** What is wrong with a policy that was changed since the start, and is not followed. */
+  policyTroubles: readonly string[]
 }
 
 /** The view of the guardian's page. What is left on a post reaches it only when the staff page is open. */
@@ -86,26 +88,20 @@ function pageOf(state: State, moment: Moment, keepings: Settings['keepings']): G
 
 function staffView(state: State, desk: DeskState, moment: Moment): StaffView {
   if (desk.is === 'closed') return desk
-  const { network } = moment
+  const { policyTroubles, recordTroubles, network } = moment
+  const open = { is: 'open' as const, policyTroubles: [...policyTroubles], network, byHand: null }
   if (state.at === 'outOfService' && state.reason.because === 'policy') {
-    return {
-      is: 'open',
-      places: [],
-      problems: [...state.reason.problems],
-      actions: [],
-      network,
-      byHand: null,
-    }
+    // Read anew each time it changes: what is wrong by now.
+    const problems = policyTroubles.length > 0 ? policyTroubles : state.reason.problems
+    return { ...open, places: [], problems: [...problems], policyTroubles: [], actions: [] }
   }
   if (desk.is !== 'open') return desk
   const reason = state.at === 'outOfService' ? state.reason : null
-  const problems = reason?.because === 'records' ? [reason.problem] : moment.recordTroubles
+  const problems = reason?.because === 'records' ? [reason.problem] : [...recordTroubles]
   const actions = actionsIn(state, moment)
-  if (reason?.because !== 'wipe') {
-    return { is: 'open', places: [], problems: [...problems], actions, network, byHand: null }
-  }
+  if (reason?.because !== 'wipe') return { ...open, places: [], problems, actions }
   const byHand = desk.admin === null ? null : { ...desk.admin, refused: reason.refused ?? null }
-  return { is: 'open', places: reason.verdict.places, problems: [...problems], actions, network, byHand }
+  return { ...open, places: reason.verdict.places, problems, actions, byHand }
 }
 
 function actionsIn(state: State, moment: Moment): StaffAction[] {

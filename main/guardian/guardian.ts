@@ -4,10 +4,9 @@ import { app } from 'electron'
 import { log } from '../lib/log.ts'
 import { declareOwnPages } from '../lib/own-pages.ts'
 import type { CommandLine } from './command-line.ts'
+import { exitCodes } from './exit-codes.ts'
 import { openPost } from './open-post.ts'
 import { readSettings } from './settings.ts'
-
-const exitCodes = { cannotStart: 71, alreadyRunning: 75 } as const
 
 /** Does what must be done before Electron is ready, and opens the post once it is. */
 export async function startGuardian(commandLine: CommandLine): Promise<void> {

@@ -8,6 +8,7 @@ import { type Aid, aids } from '../../app/contracts/visitor-aids.ts'
 import type { Keeping } from '../../app/documents/keeping.ts'
 import { type Event, type State, start } from '../../app/session/machine.ts'
 import { halfDayOf } from '../../app/tally/tally.ts'
+import { log } from '../lib/log.ts'
 import { systemScheduler as scheduler, within } from '../lib/scheduler.ts'
 import { pushView, servePage } from '../lib/serve-page.ts'
 import { keepAttendance } from './attendance.ts'
@@ -23,6 +24,7 @@ import { keepReception } from './network/reception.ts'
 import { openAids } from './open-aids.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
+import { watchPolicy } from './policy/policy-watch.ts'
 import { type Post, runPost } from './post.ts'
 import { keepReading } from './reading.ts'
 import { keepBacklog } from './records/backlog.ts'
@@ -190,6 +192,7 @@ export function openPost(settings: Settings): void {
       recordTroubles: recordTroubles(),
       message: reception.message(),
       network: network.standing(),
+      policyTroubles: policyWatch.troubles(),
     })
   const show = (): void => {
     const { visitor } = duties.session()
@@ -202,6 +205,25 @@ export function openPost(settings: Settings): void {
     network.follow()
   }
 
+  const policyWatch = watchPolicy(
+    settings.policyFile,
+    settings.policyReading,
+    settings.readPolicyAgain,
+    scheduler,
+    () => {
+      show()
+      takeUpPolicy()
+    },
+  )
+  /** By starting anew, while nobody is there: a post never follows half of one policy and half of another. */
+  const takeUpPolicy = (): void => {
+    if (!policyWatch.hasNext() || !isIdle(post.state())) return
+    log.info('the policy has changed: estran starts anew')
+    // In a kiosk the system starts it again.
+    if (!kiosk) app.relaunch()
+    dispatch({ type: 'quitAsked', cause: 'shutdown' })
+  }
+
   const post: Post = runPost(first, duties, (state) => {
     patience.follow(state)
     scans.follow(state)
@@ -209,6 +231,8 @@ export function openPost(settings: Settings): void {
     // Made while nobody waits for it: a person who begins finds a visitor ready.
     if (state.at === 'welcome' || state.at === 'receipt') spare.prepare()
     show()
+    // After whatever this change asks for: the end of a session is settled first.
+    queueMicrotask(takeUpPolicy)
   })
   const goTo = (what: Keeping) => duties.session().visitor?.send({ type: 'goTo', what })
   const calls = pageCalls(view, dispatch, desk, reading, goTo, reception.messageRead)
@@ -237,6 +261,11 @@ function aidsOf({ places, policy }: Settings): Aid[] {
 
 function isVisitorsTurn(state: State): boolean {
   return state.at === 'active' && state.notice === null
+}
+
+/** Nobody has begun, and nobody wanted the post closed. */
+function isIdle(state: State): boolean {
+  return state.at === 'welcome' || (state.at === 'outOfService' && state.reason.because === 'policy')
 }
 
 function isClosedByWipe(state: State): boolean {

@@ -3,6 +3,7 @@ import { type Effect, type Event, next, type State, type Step } from '../../app/
 import type { EndCause, Notice, Visit } from '../../app/session/visit.ts'
 import type { Note } from '../../app/tally/note.ts'
 import { log } from '../lib/log.ts'
+import { exitCodes } from './exit-codes.ts'
 
 /** What the machine can ask for. Each reports back by the event it resolves with, if the machine waits for one. */
 export type Duties = {
@@ -82,5 +83,5 @@ function stop(effect: Effect, error: unknown): never {
     { effect: effect.do, reason: error instanceof Error ? error.message : 'unknown' },
     'a duty failed',
   )
-  process.exit(70)
+  process.exit(exitCodes.defect)
 }

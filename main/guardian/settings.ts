@@ -9,13 +9,18 @@ import { type Policy, policySchema } from '../../app/policy/policy.ts'
 import { composeCatalogue } from '../../app/services/catalogue.ts'
 import type { Service } from '../../app/services/service.ts'
 import charterFile from '../../assets/charter/charter.json' with { type: 'json' }
+import { errorCode } from '../lib/durable-file.ts'
 import { log } from '../lib/log.ts'
 import { aboutThis } from './about.ts'
 import type { CommandLine } from './command-line.ts'
 import { readPlaces, rowSentence } from './information/places-file.ts'
 import { readLogo } from './logo.ts'
+import { machinePolicyFile, machineStateFolder } from './machine-places.ts'
 import { nationalCatalogue } from './national-services.ts'
-import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
+import { fragmentsFolder } from './policy/fragment-files.ts'
+import { type PolicyFileReading, readPolicyFile } from './policy-file.ts'
+import { identityFile, keepIdentity } from './records/identity.ts'
+import { readMachineId } from './records/machine-id.ts'
 import type { Confinement } from './visitors/confinement.ts'
 import { confinement } from './visitors/launch.ts'
 import { chooseBase, possibleBases, type RootBase } from './visitors/session-root.ts'
@@ -23,6 +28,10 @@ import { chooseBase, possibleBases, type RootBase } from './visitors/session-roo
 /** Everything a post is told before it starts: by its policy, its command line and its machine. */
 export type Settings = {
   stateFolder: string
+  policyFile: string
+  /** What was read at the start, and how it is read anew. */
+  policyReading: PolicyFileReading
+  readPolicyAgain(): Promise<PolicyFileReading>
   policy: Policy
   /** What is wrong with the policy; with any problem the post rests. */
   problems: readonly string[]
@@ -50,8 +59,10 @@ export type Settings = {
 export async function readSettings(commandLine: CommandLine): Promise<Settings> {
   const stateFolder = commandLine.stateFolder ?? machineStateFolder()
   await mkdir(stateFolder, { recursive: true, mode: 0o700 })
+  await identify(stateFolder)
   const policyFile = commandLine.policyFile ?? machinePolicyFile()
-  const reading = await readPolicyFile(policyFile, [stateFolder, app.getAppPath(), process.execPath])
+  const readPolicyAgain = () => readPolicyFile(policyFile, [stateFolder, app.getAppPath(), process.execPath])
+  const reading = await readPolicyAgain()
   const problems = [...nationalCatalogue.problems, ...(reading.ok ? [] : reading.problems)]
   for (const problem of problems) log.error(problem)
   // A broken policy is never followed in part: the defaults only dress the page that says the post rests.
@@ -63,9 +74,14 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
   const quotaBytes = policy.documents.quotaMegabytes * 1_000_000
   const bases = possibleBases(stateFolder)
   const base = await chooseBase(bases, quotaBytes)
-  const held = confinement([policyFile, stateFolder].map((path) => resolve(path)))
+  const held = confinement(
+    [policyFile, fragmentsFolder(policyFile), stateFolder].map((path) => resolve(path)),
+  )
   return {
     stateFolder,
+    policyFile,
+    policyReading: reading,
+    readPolicyAgain,
     policy,
     logo,
     problems,
@@ -81,6 +97,19 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
     base,
     held,
     about: aboutThis(held, base),
+  }
+}
+
+/** A post that cannot know itself still works: it only has nothing to tell a coordinator. */
+async function identify(stateFolder: string): Promise<void> {
+  try {
+    const { is } = await keepIdentity(identityFile(stateFolder), await readMachineId())
+    if (is === 'made') log.info('first start: this post has an identity of its own now')
+    if (is === 'replaced') {
+      log.warn('the identity in the state folder was of another machine, or damaged: it was replaced')
+    }
+  } catch (error) {
+    log.error({ code: errorCode(error) }, 'the identity of this post cannot be read or written')
   }
 }
 

@@ -1,28 +1,21 @@
 import { existsSync, writeSync } from 'node:fs'
 import { app } from 'electron'
+import { worstOf } from '../../app/check/findings.ts'
+import { assertNever } from '../../app/lib/assert-never.ts'
 import { errorCode } from '../lib/durable-file.ts'
 import { checkCatalogue } from './catalogue-check.ts'
-import { type CommandLineReading, help } from './command-line.ts'
-import { readPlaces, rowSentence } from './information/places-file.ts'
+import { checkPost } from './check/check-post.ts'
+import { reportAsJson, reportInWords, reportLanguage } from './check/report.ts'
+import type { CommandLineReading } from './command-line.ts'
+import { exitCodes } from './exit-codes.ts'
+import { help } from './help.ts'
+import { machinePolicyFile, machineStateFolder } from './machine-places.ts'
 import { nationalCatalogue } from './national-services.ts'
 import { pair } from './network/pair.ts'
-import { machinePolicyFile, machineStateFolder, readPolicyFile } from './policy-file.ts'
+import { type Answer, checkPolicy, explainPolicy, printPolicy } from './policy/policy-answers.ts'
 import { receiptFilesIn, verifyReceipts } from './records/receipt-log.ts'
 
-const exitCodes = {
-  fine: 0,
-  wrongUse: 64,
-  wrongReceipts: 65,
-  wrongCatalogue: 65,
-  wrongCode: 65,
-  notConnected: 69,
-  notReached: 69,
-  notWritten: 73,
-  refused: 77,
-  wrongPolicy: 78,
-} as const
-
-/** Answers what needs no window. @returns the exit code (sysexits: 64 wrong use, 65 wrong data, 69 unavailable, 73 cannot write, 77 refused, 78 wrong configuration) */
+/** Answers what needs no window. @returns the exit code */
 export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 'run' }>): Promise<number> {
   switch (asked.is) {
     case 'version':
@@ -53,43 +46,54 @@ export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 
       } catch (error) {
         complain(`${files.log}: cannot be read (${errorCode(error)}).`)
       }
-      return exitCodes.wrongReceipts
+      return exitCodes.wrongData
     }
-    case 'checkCatalogue': {
-      const { told, wrong, result } = await checkCatalogue(nationalCatalogue, policyInUse(asked.policyFile))
-      for (const sentence of told) say(sentence)
-      for (const sentence of wrong) complain(sentence)
-      return exitCodes[result]
+    case 'check': {
+      const found = await checkPost(
+        asked.policyFile ?? machinePolicyFile(),
+        asked.stateFolder ?? machineStateFolder(),
+      )
+      const language = reportLanguage(process.env)
+      const report = asked.json ? [reportAsJson(found, language)] : reportInWords(found, language)
+      return tell({ told: report, wrong: [], result: resultOf[worstOf(found)] })
     }
     case 'pair': {
       const paired = await pair(asked.code, asked.stateFolder ?? machineStateFolder())
       if (paired.is !== 'paired') {
         complain(paired.problem)
-        return exitCodes[paired.is]
+        return exitCodes[notPaired[paired.is]]
       }
       const { name, site, server, file } = paired
       say(`This post is "${name}" of "${site}" at ${server.host}:${server.port}. Its token is in ${file}.`)
       return exitCodes.fine
     }
-    case 'checkPolicy': {
-      const file = asked.policyFile ?? machinePolicyFile()
-      const reading = await readPolicyFile(file)
-      if (!reading.ok) {
-        for (const problem of reading.problems) complain(problem)
-        return exitCodes.wrongPolicy
-      }
-      const { places } = reading.policy.orientation
-      for (const sentence of places === undefined ? [] : await rowProblems(places)) complain(sentence)
-      say(`${file}: this policy can be followed.`)
-      return exitCodes.fine
-    }
+    case 'checkCatalogue':
+      return tell(await checkCatalogue(nationalCatalogue, policyInUse(asked.policyFile)))
+    case 'checkPolicy':
+      return tell(await checkPolicy(asked.policyFile ?? machinePolicyFile()))
+    case 'explainPolicy':
+      return tell(await explainPolicy(asked.policyFile ?? machinePolicyFile(), asked.key))
+    case 'printPolicy':
+      return tell(await printPolicy(asked.policyFile ?? machinePolicyFile()))
+    default:
+      return assertNever(asked)
   }
 }
 
-/** What is wrong with rows of a directory: the post can be opened all the same, without them. */
-async function rowProblems(path: string): Promise<string[]> {
-  const reading = await readPlaces(path)
-  return reading.ok ? reading.directory.problems.map((problem) => rowSentence(path, problem)) : []
+/** What cannot be checked is no failure: nearly every machine has some of it. */
+const resultOf = { ok: 'fine', notCheckable: 'fine', warn: 'warned', fail: 'failed' } as const
+
+const notPaired = {
+  wrongCode: 'wrongData',
+  notReached: 'notConnected',
+  notWritten: 'notWritten',
+  refused: 'refused',
+} as const
+
+function tell({ told, wrong, result }: Answer): number {
+  for (const sentence of told) say(sentence)
+  for (const sentence of wrong) complain(sentence)
+  return exitCodes[result]
 }
 
 /** The policy asked for, else the machine's if it has one: a catalogue can be checked where no post is set up. */

@@ -40,10 +40,10 @@ declare module 'i18next' {
   }
 }
 
-const files = import.meta.glob<Record<string, unknown>>('../../assets/languages/*/*.json', {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<Record<string, unknown>>(
+  ['../../assets/languages/*/*.json', '!**/check.json'],
+  { eager: true, import: 'default' },
+)
 
 /** Every file of one language, by its name. */
 function stringsOf(language: Language): Record<string, Record<string, unknown>> {

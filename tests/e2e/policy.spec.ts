@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from './fixtures.ts'
 import { Person } from './person.ts'
@@ -23,16 +24,15 @@ test('a broken policy: the post rests, and staff read file, key and cure', async
   await expect(post.guardian.getByRole('button', { name: 'Quitter Estran' })).toHaveCount(0)
 })
 
-test('a policy can be checked without opening anything', async ({ place }) => {
-  const { executable, app } = program()
-  const check = (file: string) => run(executable, [app, '--check-policy', '--policy', file])
-  expect((await check(place.policyFile)).stdout).toContain('can be followed')
-  await writeFile(place.policyFile, '{ "languages": ["de"] }')
-  const refused = await check(place.policyFile).catch((error: { code: number; stderr: string }) => error)
-  expect(refused).toMatchObject({
-    code: 78,
-    stderr: expect.stringContaining(`${place.policyFile}: languages.0`),
-  })
+test('a broken fragment: the post rests, and staff read which file it is', async ({ place, start }) => {
+  const fragments = join(dirname(place.policyFile), 'policy.d')
+  await mkdir(fragments)
+  await writeFile(join(fragments, '50-post.json'), '{"navigation": {"mode": "everything"}}')
+  const post = await start()
+  const person = new Person(post)
+  await person.seesHeading('Ce poste est fermé pour le moment')
+  await person.press('Espace du personnel')
+  await expect(post.guardian.getByText(`${join(fragments, '50-post.json')}: navigation.mode`)).toBeVisible()
 })
 
 test('a wrong command line is answered at once, and names what is wrong', async () => {

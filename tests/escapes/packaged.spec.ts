@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
+import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses'
 import { program } from '../e2e/post.ts'
 import { expect, test } from './fixtures.ts'
 import { outcomeOf, packageInto } from './package.ts'
@@ -58,6 +58,19 @@ test('the packaged program, asked to do what it is not for', async ({ attempts }
         expect(state, name).toBe(decided === 'true' ? enabled : disabled)
       }
       return `${fuses.length} fuses, each read back as decided`
+    })
+    await attempts.holds('a program whose fuses were changed, unnoticed by "estran check"', async () => {
+      const told = async () => {
+        const { said } = await outcomeOf(estran, ['check', '--json', '--policy', '/none', '--state', folder])
+        const report = JSON.parse(said.slice(said.indexOf('{\n'), said.lastIndexOf('}') + 1))
+        return report.lines.find(({ check }: { check: string }) => check === 'fuses').finding
+      }
+      expect(await told()).toBe('set')
+      const config = { version: FuseVersion.V1, resetAdHocDarwinSignature: false } as const
+      await flipFuses(estran, { ...config, [FuseV1Options.EnableNodeCliInspectArguments]: true })
+      expect(await told()).toBe('unset')
+      await flipFuses(estran, { ...config, [FuseV1Options.EnableNodeCliInspectArguments]: false })
+      return 'read back from the program itself: set, then unset once one was flipped'
     })
     await attempts.holds('ELECTRON_RUN_AS_NODE=1', async () => {
       const asNode = { ELECTRON_RUN_AS_NODE: '1' }

@@ -12,7 +12,7 @@ export const foldersOnly: Confinement = {
   wrap: (command, args) => ({ command, args: [...args] }),
 }
 
-const bubblewrap = '/usr/bin/bwrap'
+export const bubblewrap = '/usr/bin/bwrap'
 
 /**
  * A namespace in which the whole system is read-only, other people's places are empty, and the session root is the

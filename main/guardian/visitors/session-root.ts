@@ -14,8 +14,13 @@ const desktopSettings = '[Settings]\ngtk-print-backends=\n'
 export type RootBase = { folder: string; medium: 'memory' | 'disk' }
 
 const tmpfsMagic = 0x01021994
-/** Room a visitor needs beside the person's documents. */
-const browserMegabytes = 250
+/** Room a visitor needs beside the person's documents, in bytes. */
+const browserBytes = 250 * 1024 * 1024
+
+/** Room a session needs in memory, its documents included. */
+export function roomNeededMegabytes(quotaMegabytes: number): number {
+  return quotaMegabytes + Math.ceil(browserBytes / 1_000_000)
+}
 
 /**
  * Every base a post may have used: recovery empties all of them, whichever the last start had chosen.
@@ -43,7 +48,7 @@ export async function chooseBase(bases: readonly RootBase[], quotaBytes: number)
 async function hasRoom(folder: string, quotaBytes: number): Promise<boolean> {
   try {
     const { type, bavail, bsize } = await statfs(folder)
-    return type === tmpfsMagic && bavail * bsize >= quotaBytes + browserMegabytes * 1024 * 1024
+    return type === tmpfsMagic && bavail * bsize >= quotaBytes + browserBytes
   } catch {
     return false
   }

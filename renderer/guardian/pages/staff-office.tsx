@@ -28,18 +28,16 @@ export function StaffOffice({ page, office, onAct, onCheckByHand }: Props) {
           <PlaceList places={office.places} />
         </section>
       )}
-      {office.problems.length > 0 && (
-        <section className="staff-section">
-          <h2>{t(policyIsWrong ? 'staff.problems' : 'staff.recordsProblems')}</h2>
-          <p>{t(policyIsWrong ? 'staff.problemsText' : 'staff.recordsText')}</p>
-          {/* Written for whoever administers the post, in English: file, key, cure. */}
-          <ul className="staff-problems" lang="en">
-            {office.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Problems
+        problems={office.problems}
+        title={t(policyIsWrong ? 'staff.problems' : 'staff.recordsProblems')}
+        text={t(policyIsWrong ? 'staff.problemsText' : 'staff.recordsText')}
+      />
+      <Problems
+        problems={office.policyTroubles}
+        title={t('staff.problems')}
+        text={t('staff.policyChanged')}
+      />
       {office.network !== null && (
         <section className="staff-section">
           <h2>{t('staff.network.title')}</h2>
@@ -66,5 +64,21 @@ export function StaffOffice({ page, office, onAct, onCheckByHand }: Props) {
         </section>
       )}
     </>
+  )
+}
+
+/** Written for whoever administers the post, in English: file, key, cure. */
+function Problems({ problems, title, text }: { problems: readonly string[]; title: string; text: string }) {
+  if (problems.length === 0) return null
+  return (
+    <section className="staff-section">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <ul className="staff-problems" lang="en">
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -56,7 +56,7 @@ describe('the check of a catalogue', () => {
       knowing('caf.fr', 'www.caf.fr', 'www.cav.fr'),
     )
     expect(wrong).toEqual([expect.stringMatching(/^cav: cav\.fr does not resolve; .+services\.hide/)])
-    expect(result).toBe('wrongCatalogue')
+    expect(result).toBe('wrongData')
   })
 
   test('looks up the hosts that stand in frames too', async () => {
@@ -101,7 +101,7 @@ describe('the check of a catalogue', () => {
       expect.stringContaining('services.5.id is "ameli": stands twice'),
     ])
     expect(told[0]).toBe('1 téléservices, 2 hosts.')
-    expect(result).toBe('wrongCatalogue')
+    expect(result).toBe('wrongData')
     expect(readCatalogue({ 'mail.json': { services: {} } }).problems).toEqual([
       'mail.json: services is {}: must be of type array.',
     ])

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { help, ownArguments, readCommandLine } from '../../../main/guardian/command-line.ts'
+import { ownArguments, readCommandLine } from '../../../main/guardian/command-line.ts'
+import { exitCodes } from '../../../main/guardian/exit-codes.ts'
+import { help } from '../../../main/guardian/help.ts'
 
 const packaged = (...args: string[]) => readCommandLine(args, false)
 const fromSource = (...args: string[]) => readCommandLine(args, true)
@@ -18,11 +20,50 @@ describe('the command line', () => {
   test('answers what needs no window', () => {
     expect(packaged('--version')).toEqual({ is: 'version' })
     expect(packaged('--help', '--kiosk')).toEqual({ is: 'help' })
-    expect(packaged('--check-policy', '--policy', 'p.json')).toEqual({
-      is: 'checkPolicy',
+  })
+
+  test('checks a policy, explains a key of it, prints it as it is followed', () => {
+    expect(packaged('policy', '--check')).toEqual({ is: 'checkPolicy', policyFile: undefined })
+    for (const named of [['p.json'], ['--policy', 'p.json']]) {
+      expect(packaged('policy', '--check', ...named)).toEqual({ is: 'checkPolicy', policyFile: 'p.json' })
+    }
+    expect(packaged('policy', '--explain', 'post.desk', '--policy=p.json')).toEqual({
+      is: 'explainPolicy',
       policyFile: 'p.json',
+      key: 'post.desk',
     })
-    expect(packaged('--check-policy')).toEqual({ is: 'checkPolicy', policyFile: undefined })
+    expect(packaged('policy', '--print-effective')).toEqual({ is: 'printPolicy', policyFile: undefined })
+    for (const half of [
+      ['policy'],
+      ['--explain', 'post'],
+      ['policy', '--explain'],
+      ['policy', '--verify'],
+      ['policy', '--check', '--print-effective'],
+      ['policy', '--check', 'p.json', 'more'],
+      ['policy', '--check', 'p.json', '--policy', 'q.json'],
+      ['policy', '--print-effective', 'p.json'],
+    ]) {
+      expect(packaged(...half).is, half.join(' ')).toBe('wrong')
+    }
+  })
+
+  test('checks a post, for people or for programs', () => {
+    const files = { policyFile: undefined, stateFolder: undefined }
+    expect(packaged('check')).toEqual({ is: 'check', ...files, json: false })
+    expect(packaged('check', '--json', '--state', '/s')).toEqual({
+      is: 'check',
+      ...files,
+      stateFolder: '/s',
+      json: true,
+    })
+    for (const half of [
+      ['--json'],
+      ['check', '--check'],
+      ['check', 'more'],
+      ['policy', '--check', '--json'],
+    ]) {
+      expect(packaged(...half).is, half.join(' ')).toBe('wrong')
+    }
   })
 
   test('verifies the receipts of a post', () => {
@@ -93,13 +134,22 @@ describe('the command line', () => {
       'state',
       'kiosk',
       'visitor-debugging',
-      'check-policy',
       'verify',
       'check',
+      'explain',
+      'print-effective',
+      'json',
       'version',
       'help',
     ]) {
       expect(help).toContain(`--${name}`)
+    }
+  })
+
+  test('--help lists every exit code with its meaning, once', () => {
+    const table = help.slice(help.indexOf('Exit codes:'))
+    for (const code of Object.values(exitCodes)) {
+      expect(table.match(new RegExp(`^ +${code}  \\S`, 'gm')), String(code)).toHaveLength(1)
     }
   })
 })

@@ -25,6 +25,7 @@ const moment: Moment = {
   recordTroubles: [],
   message: null,
   network: null,
+  policyTroubles: [],
 }
 const viewOf = (state: State, desk: DeskState = { is: 'closed' }, now = moment) =>
   guardianView({ policy, about, logo: null, keepings: ['usb'] }, usualComfort, state, desk, now)
@@ -84,6 +85,7 @@ describe('the view of the guardian’s page', () => {
     expect(viewOf(state).staff).toEqual({ is: 'closed' })
     expect(viewOf(state, { is: 'unavailable' }).staff).toEqual({
       is: 'open',
+      policyTroubles: [],
       places: [],
       problems,
       actions: [],
@@ -141,6 +143,19 @@ describe('the view of the guardian’s page', () => {
     const pageAt = (state: State) => viewOf(state, { is: 'closed' }, said).page
     expect(pageAt({ at: 'active', visit, notice: 'time' })).toMatchObject({ message: null })
     expect(pageAt({ at: 'active', visit, notice: null })).toMatchObject({ message: said.message })
+  })
+
+  test('tells staff what is wrong with a policy that was changed, and is not followed', () => {
+    const changed = { ...moment, policyTroubles: ['policy.json: is empty.'] }
+    expect(viewOf({ at: 'welcome' }, open, changed).staff).toMatchObject({
+      policyTroubles: changed.policyTroubles,
+      problems: [],
+    })
+    expect(JSON.stringify(viewOf({ at: 'welcome' }, { is: 'closed' }, changed))).not.toContain('policy.json')
+    const rests: State = { at: 'outOfService', reason: { because: 'policy', problems: ['what was wrong'] } }
+    expect(viewOf(rests, { is: 'unavailable' }, changed).staff).toMatchObject({
+      problems: changed.policyTroubles,
+    })
   })
 
   test('counts down only while a notice is on screen', () => {

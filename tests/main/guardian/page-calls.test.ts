@@ -47,6 +47,7 @@ const open = (actions: StaffAction[], byHand = false): StaffView => ({
   is: 'open',
   places: [],
   problems: [],
+  policyTroubles: [],
   actions,
   network: null,
   byHand: byHand ? { wrong: false, waitSeconds: 0, refused: null } : null,

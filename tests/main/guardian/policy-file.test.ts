@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { machinePolicyFile, machineStateFolder, readPolicyFile } from '../../../main/guardian/policy-file.ts'
+import { machinePolicyFile, machineStateFolder } from '../../../main/guardian/machine-places.ts'
+import { readPolicyFile } from '../../../main/guardian/policy-file.ts'
 import { temporaryFolder } from '../../doubles/temporary-folder.ts'
 
 async function problemsOf(text: string) {
@@ -40,7 +41,7 @@ describe('a policy file', () => {
     })
   })
 
-  test.each(['', 'not JSON', '{ "post": {} ', '{ "post": {}, }', '// a comment\n{}'])(
+  test.each([' ', 'not JSON', '{ "post": {} ', '{ "post": {}, }', '// a comment\n{}'])(
     'that is not JSON is told as such: %j',
     async (text) => {
       const { file, problems } = await problemsOf(text)

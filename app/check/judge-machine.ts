@@ -1,0 +1,55 @@
+import type { MachineFacts } from './facts.ts'
+import type { Finding } from './findings.ts'
+
+/** Chromium mends known holes each week, and Electron follows within days. */
+const freshDays = 35
+const oldDays = 70
+/** What updates are pending is known only as of the last look at the lists. */
+const listsDays = 3
+
+const dayMilliseconds = 86_400_000
+
+/** The machine around the post: its age, its walls, its protections. */
+export function judgeMachine(facts: MachineFacts): Finding[] {
+  return [
+    runtime(facts),
+    updates(facts),
+    clock(facts),
+    { check: 'firewall', is: facts.firewall ?? 'unknown' },
+    privateNetworks(facts),
+    { check: 'antivirus', is: facts.antivirus === null ? 'unknown' : facts.antivirus ? 'runs' : 'absent' },
+    { check: 'coordinator', is: 'unknown' },
+  ]
+}
+
+function runtime({ now, electron, shipped }: MachineFacts): Finding {
+  if (electron !== shipped.electron) {
+    return { check: 'runtime', is: 'other', values: { electron, shipped: shipped.electron } }
+  }
+  const days = Math.max(0, Math.floor((now.getTime() - Date.parse(shipped.released)) / dayMilliseconds))
+  const is = days <= freshDays ? 'fresh' : days <= oldDays ? 'ageing' : 'old'
+  return { check: 'runtime', is, values: { electron, count: days } }
+}
+
+function updates({ updates }: MachineFacts): Finding {
+  if (updates === null) return { check: 'updates', is: 'unknown' }
+  const { securityPending, automatic, listsAgeDays } = updates
+  if (securityPending > 0) return { check: 'updates', is: 'pending', values: { count: securityPending } }
+  if (listsAgeDays === null || listsAgeDays > listsDays) return { check: 'updates', is: 'stale' }
+  return { check: 'updates', is: automatic ? 'done' : 'byHand' }
+}
+
+function clock({ now, shipped, clockSynchronised }: MachineFacts): Finding {
+  // No post can be older than the program it runs.
+  if (now.getTime() < Date.parse(shipped.released)) return { check: 'clock', is: 'past' }
+  if (clockSynchronised === null) return { check: 'clock', is: 'unknown' }
+  return { check: 'clock', is: clockSynchronised ? 'set' : 'alone' }
+}
+
+function privateNetworks({ privateNetworks }: MachineFacts): Finding {
+  if (privateNetworks === null || privateNetworks.called === 0)
+    return { check: 'privateNetworks', is: 'unknown' }
+  const { called, answered } = privateNetworks
+  if (answered.length === 0) return { check: 'privateNetworks', is: 'closed', values: { count: called } }
+  return { check: 'privateNetworks', is: 'open', values: { addresses: answered.join(', ') } }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { policySchema } from '../../../app/policy/policy.ts'
+import { readPolicy } from '../../../app/policy/problems.ts'
+import { policyReference, referenceGaps } from '../../../app/policy/reference.ts'
+
+test('every key has its meaning and an example', () => {
+  expect(referenceGaps(policyReference())).toEqual([])
+})
+
+test('a key that has none is told', () => {
+  const bare = {
+    key: 'a.b',
+    meaning: '',
+    type: 'text',
+    standard: null,
+    example: null,
+    section: false,
+    secret: false,
+  }
+  expect(referenceGaps([bare])).toHaveLength(2)
+})
+
+test('every key that has a default is in the reference with it', () => {
+  const standard = new Map(policyReference().map(({ key, standard }) => [key, standard]))
+  for (const [section, keys] of Object.entries(policySchema.parse({}))) {
+    if (Array.isArray(keys) || typeof keys !== 'object') continue
+    for (const [key, value] of Object.entries(keys)) {
+      expect(standard.get(`${section}.${key}`), `${section}.${key}`).toBe(JSON.stringify(value))
+    }
+  }
+})
+
+test('every example can be followed', () => {
+  const examples = policyReference().filter(({ secret, section }) => !secret && !section)
+  // A signed charter has both or none of its keys.
+  for (const { key, example } of examples.filter(({ key }) => !/\[\]|signedCharter/.test(key))) {
+    const json = key
+      .split('.')
+      .reduceRight<unknown>((value, part) => ({ [part]: value }), JSON.parse(example ?? ''))
+    expect(readPolicy(json), key).toMatchObject({ ok: true })
+  }
+  const entry = (list: string) =>
+    Object.fromEntries(
+      examples
+        .filter(({ key }) => key.startsWith(`${list}[].`))
+        .map(({ key, example }) => [key.slice(list.length + 3), JSON.parse(example ?? '')]),
+    )
+  expect(Object.keys(entry('services.add'))).toContain('hosts')
+  expect(
+    readPolicy({
+      services: { add: [entry('services.add')] },
+      session: { closing: [entry('session.closing')] },
+      rules: { house: [entry('rules.house')] },
+    }),
+  ).toMatchObject({ ok: true })
+})
+
+test('the hashes of PINs are secrets', () => {
+  const secrets = policyReference().filter(({ secret }) => secret)
+  expect(secrets.map(({ key }) => key)).toEqual(['staff.pinHash', 'staff.adminPinHash'])
+})
