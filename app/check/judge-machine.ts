@@ -18,7 +18,7 @@ export function judgeMachine(facts: MachineFacts): Finding[] {
     { check: 'firewall', is: facts.firewall ?? 'unknown' },
     privateNetworks(facts),
     { check: 'antivirus', is: facts.antivirus === null ? 'unknown' : facts.antivirus ? 'runs' : 'absent' },
-    { check: 'coordinator', is: 'unknown' },
+    { check: 'coordinator', is: facts.coordinator },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { charterSchema } from '../../app/charter/charter.ts'
@@ -17,9 +17,10 @@ import { readPlaces, rowSentence } from './information/places-file.ts'
 import { readLogo } from './logo.ts'
 import { machinePolicyFile, machineStateFolder } from './machine-places.ts'
 import { nationalCatalogue } from './national-services.ts'
+import { pairingFileIn } from './network/pairing-file.ts'
 import { fragmentsFolder } from './policy/fragment-files.ts'
 import { type PolicyFileReading, readPolicyFile } from './policy-file.ts'
-import { identityFile, keepIdentity } from './records/identity.ts'
+import { identityFile, keepIdentity, readIdentity } from './records/identity.ts'
 import { readMachineId } from './records/machine-id.ts'
 import type { Confinement } from './visitors/confinement.ts'
 import { confinement } from './visitors/launch.ts'
@@ -103,7 +104,12 @@ export async function readSettings(commandLine: CommandLine): Promise<Settings> 
 /** A post that cannot know itself still works: it only has nothing to tell a coordinator. */
 async function identify(stateFolder: string): Promise<void> {
   try {
-    const { is } = await keepIdentity(identityFile(stateFolder), await readMachineId())
+    const file = identityFile(stateFolder)
+    const machineId = await readMachineId()
+    const found = await readIdentity(file, machineId)
+    // A token in an image would make all its copies one post of the network.
+    if (found.is === 'otherMachine') await rm(pairingFileIn(stateFolder), { force: true })
+    const { is } = await keepIdentity(file, machineId)
     if (is === 'made') log.info('first start: this post has an identity of its own now')
     if (is === 'replaced') {
       log.warn('the identity in the state folder was of another machine, or damaged: it was replaced')

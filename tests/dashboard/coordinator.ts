@@ -13,11 +13,17 @@ export type RunningCoordinator = {
   stop(): Promise<void>
 }
 
-/** Starts the built coordinator with TLS and a database of its own, as an admin would, and reads what it prints. */
-export async function startBuiltCoordinator(...more: string[]): Promise<RunningCoordinator> {
+/**
+ * Starts the built coordinator with TLS and a database of its own, as an admin would, and reads what it prints.
+ * @param node what Node is told before the program, such as to load a clock first
+ */
+export async function startBuiltCoordinator(
+  more: readonly string[] = [],
+  node: readonly string[] = [],
+): Promise<RunningCoordinator> {
   const folder = await mkdtemp(join(tmpdir(), 'estran-dashboard-'))
   const program = join(import.meta.dirname, '../../out/coordinator/index.js')
-  const args = [program, '--folder', folder, '--port', '0', '--address', '127.0.0.1', ...more]
+  const args = [...node, program, '--folder', folder, '--port', '0', '--address', '127.0.0.1', ...more]
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const printed: string[] = []
   const lines = createInterface({ input: server.stdout })

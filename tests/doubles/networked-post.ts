@@ -29,6 +29,9 @@ export type NetworkedPost = {
   start(): void
 }
 
+/** Each is told in as many counts: how it ended, language, charter, proof. */
+export const countsOfAUse = 4
+
 export const activeSession: State = { at: 'active', visit, notice: null }
 
 export async function networkedPost(stateFolder: string): Promise<NetworkedPost> {

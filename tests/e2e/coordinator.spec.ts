@@ -22,10 +22,12 @@ type Fixtures = {
   run: (place: Place) => Promise<Post>
 }
 
+const eightDaysLater = join(import.meta.dirname, '../doubles/eight-days-later.ts')
+
 const test = base.extend<Fixtures>({
   desk: async ({ playwright }, use) => {
-    // Four uses are few; the rule that hides fewer is the same.
-    const coordinator = await startBuiltCoordinator('--threshold', '4')
+    // Four uses are few; the rule that hides fewer is the same. A week is published once it is over.
+    const coordinator = await startBuiltCoordinator(['--threshold', '4'], ['--import', eightDaysLater])
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', chromiumSandbox: true })
     const page = await browser.newPage({ ignoreHTTPSErrors: true, locale: 'fr-FR' })
     const outside = await playwright.request.newContext()

@@ -6,12 +6,14 @@ import type { Finding } from '../../../app/check/findings.ts'
 import { judge } from '../../../app/check/judge.ts'
 import { policySchema } from '../../../app/policy/policy.ts'
 import shipped from '../../../assets/runtime/electron.json' with { type: 'json' }
+import { pairingFileIn } from '../network/pairing-file.ts'
 import { readPolicyFile } from '../policy-file.ts'
 import { identityFile, readIdentity } from '../records/identity.ts'
 import { fileJournal } from '../records/journal.ts'
 import { readMachineId } from '../records/machine-id.ts'
 import { receiptFilesIn, verifyReceipts } from '../records/receipt-log.ts'
 import { chooseBase, possibleBases, roomNeededMegabytes } from '../visitors/session-root.ts'
+import { probeCoordinator } from './coordinator.ts'
 import { probeFuses } from './fuses.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { probePermissions } from './permissions.ts'
@@ -54,6 +56,7 @@ export async function checkPost(
     clockSynchronised: await probeClock(machine),
     firewall: await probeFirewall(machine),
     antivirus: await probeAntivirus(machine),
+    coordinator: await probeCoordinator(pairingFileIn(stateFolder), new Date()),
     privateNetworks: await probePrivateNetworks(machine),
     printing: policy.printing.enabled,
     printers: await probePrinters(policy),

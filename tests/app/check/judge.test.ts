@@ -32,6 +32,7 @@ const good: Facts = {
   clockSynchronised: true,
   firewall: 'own',
   antivirus: true,
+  coordinator: 'reached',
   privateNetworks: { called: 2, answered: [] },
   printing: true,
   printers: { wanted: 'accueil', queues: ['accueil'] },
@@ -48,8 +49,8 @@ const found = (change: Partial<Facts>, check: CheckName) => {
 describe('a post', () => {
   test('that keeps every promise has nothing to look at', () => {
     const marks = new Map(judge(good).map((finding) => [finding.check, markOf(finding)]))
-    expect([...marks].filter(([, mark]) => mark !== 'ok')).toEqual([['coordinator', 'notCheckable']])
-    expect(worstOf(judge(good))).toBe('notCheckable')
+    expect([...marks].filter(([, mark]) => mark !== 'ok')).toEqual([])
+    expect(worstOf(judge(good))).toBe('ok')
   })
 
   test('is looked at whole: a line for each check, in their order', () => {
@@ -58,6 +59,9 @@ describe('a post', () => {
 
   test.each<[CheckName, Partial<Facts>, string]>([
     ['policy', { policyProblems: ['x'] }, 'broken (fail)'],
+    ['coordinator', { coordinator: 'alone' }, 'alone (ok)'],
+    ['coordinator', { coordinator: 'away' }, 'away (warn)'],
+    ['coordinator', { coordinator: 'refused' }, 'refused (fail)'],
     ['permissions', { permissions: { changeable: ['/p'], readable: ['/q'] } }, 'changeable (fail)'],
     ['permissions', { permissions: { changeable: [], readable: ['/q'] } }, 'readable (warn)'],
     ['permissions', { permissions: null }, 'unknown (notCheckable)'],

@@ -9,6 +9,7 @@ import { pairingFileIn, readPairing, writePairing } from '../../../../main/guard
 import { type Network, network } from '../../../doubles/network.ts'
 import {
   activeSession,
+  countsOfAUse,
   freePost,
   type NetworkedPost,
   networkedPost,
@@ -91,21 +92,21 @@ test('what reception asks is done on the post within two seconds, for the person
 test('what is counted is told, without anybody asking', async () => {
   const { net, post } = await pairedPost()
   await post.count('2026-11-16', 3)
-  await soon(async () => expect(await held(post, net)).toBe(9))
-  expect(await post.counted()).toBe(9)
+  await soon(async () => expect(await held(post, net)).toBe(3 * countsOfAUse))
+  expect(await post.counted()).toBe(3 * countsOfAUse)
 })
 
 test('a revoked post says so to staff, goes on counting, and tells all of it once it is paired again', async () => {
   const { net, post, postId } = await pairedPost()
   await post.count('2026-11-16', 2)
-  await soon(async () => expect(await held(post, net)).toBe(6))
+  await soon(async () => expect(await held(post, net)).toBe(2 * countsOfAUse))
   await net.ask(posts.revoke, { params: { postId } })
   await stands(post, 'refused')
   await post.count('2026-11-17', 2)
   const { code } = await net.ask(posts.pairAgain, { params: { postId } })
   expect(await pair(code, post.stateFolder)).toMatchObject({ is: 'paired' })
   await stands(post, 'connected')
-  await soon(async () => expect(await held(post, net)).toBe(12))
+  await soon(async () => expect(await held(post, net)).toBe(4 * countsOfAUse))
 })
 
 test('two posts with one token: the earlier one steps back, and its staff are told', async () => {
@@ -127,7 +128,7 @@ test('a server with another certificate than at pairing is told nothing, and sta
   await post.count('2026-11-16', 1)
   await writePairing(pairingFileIn(post.stateFolder), pairing)
   await stands(post, 'connected')
-  await soon(async () => expect(await held(post, net)).toBe(3))
+  await soon(async () => expect(await held(post, net)).toBe(countsOfAUse))
 })
 
 test('a pairing that cannot be read is told; without one there is nothing to tell', async () => {

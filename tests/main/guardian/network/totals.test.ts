@@ -12,7 +12,7 @@ import { pair } from '../../../../main/guardian/network/pair.ts'
 import { pairingFileIn, readPairing, writePairing } from '../../../../main/guardian/network/pairing-file.ts'
 import { startProcess } from '../../../doubles/coordinator-process.ts'
 import { type As, password, say, signedIn } from '../../../doubles/network.ts'
-import { networkedPost } from '../../../doubles/networked-post.ts'
+import { countsOfAUse, networkedPost } from '../../../doubles/networked-post.ts'
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts'
 
 const { door, sites, posts, post: link } = coordinatorApi
@@ -20,7 +20,6 @@ const table: { fault: string; counted: number; held: number }[] = []
 afterAll(() => console.table(table))
 
 /** A use is counted in three families: the session, the language, the charter. */
-const familiesOfAUse = 3
 
 test('what a coordinator holds of a real post is what was counted there, after each fault', async () => {
   const folder = await temporaryFolder()
@@ -58,7 +57,7 @@ test('what a coordinator holds of a real post is what was counted there, after e
     const { token = '' } = (await readPairing(pairingFileIn(stateFolder))) ?? {}
     const days = await ask(link.days, { query: {} }, { token })
     const all = Object.values(days).flatMap((series) => Object.values(series))
-    return all.reduce((sum, total) => sum + total, 0) / familiesOfAUse
+    return all.reduce((sum, total) => sum + total, 0) / countsOfAUse
   }
   const stands = (standing: string) =>
     vi.waitFor(() => expect(post.network().standing()).toBe(standing), { timeout: 30_000 })

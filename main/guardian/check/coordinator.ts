@@ -1,0 +1,24 @@
+import type { MachineFacts } from '../../../app/check/facts.ts'
+import { linkApi } from '../../../app/contracts/coordinator-link.ts'
+import { askCoordinator, Refused } from '../network/ask-coordinator.ts'
+import { type Pairing, readPairing } from '../network/pairing-file.ts'
+import { WrongCertificate } from '../network/pinned-agent.ts'
+
+/** Asks the coordinator of this post's pairing, with the post's token, what the post asks it each day. */
+export async function probeCoordinator(pairingFile: string, now: Date): Promise<MachineFacts['coordinator']> {
+  let pairing: Pairing | null
+  try {
+    pairing = await readPairing(pairingFile)
+  } catch {
+    return 'damaged'
+  }
+  if (pairing === null) return 'alone'
+  try {
+    const since = now.toISOString().slice(0, 10)
+    await askCoordinator(pairing, linkApi.post.days, { query: { since } }, pairing.token)
+    return 'reached'
+  } catch (error) {
+    if (error instanceof WrongCertificate) return 'otherCertificate'
+    return error instanceof Refused ? 'refused' : 'away'
+  }
+}
