@@ -21,6 +21,7 @@ const suites: Record<string, (env: Environment) => Promise<Count>> = {
   crash,
   escapes,
   e2e,
+  people,
 }
 
 await runTask(async () => {
@@ -115,6 +116,11 @@ function e2e(env: Environment): Promise<Count> {
 /** Every way out a person may try; prints them in a table. */
 function escapes(env: Environment): Promise<Count> {
   return playwright('escapes', env, ['./tests/escapes/table-reporter.ts'])
+}
+
+/** Every page in every language and look, and the whole story by keyboard; prints a table. */
+function people(env: Environment): Promise<Count> {
+  return playwright('people', env, ['tests/people/table-reporter.ts'])
 }
 
 /** Guardians that are killed, disks that fail, many sessions in a row; prints a table. */
