@@ -21,7 +21,7 @@ const ELECTRON = [
   'bubblewrap',
 ]
 const DISPLAY = ['xvfb', 'xauth']
-/** Takes the tour's pictures. */
+/** Takes pictures of the screen. */
 const PICTURES = ['imagemagick']
 /** Measured against, and the browser of the dashboard’s tests. */
 const CHROMIUM = ['chromium']
@@ -48,6 +48,7 @@ const DATABASE = ['postgresql']
  */
 export function packagesFor(task, hasDisplay) {
   if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
+  if (task === 'screenshots') return [...ELECTRON, ...DISPLAY, ...PICTURES, ...SHARING]
   if (task === 'test')
     return [
       ...ELECTRON,

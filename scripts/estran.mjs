@@ -9,7 +9,7 @@ import { installModules } from './modules.mjs'
 const checkout = join(import.meta.dirname, '..')
 
 /** Tasks that open Chromium, whose sandbox refuses root: for root they run as another user. */
-const OPENS_CHROMIUM = ['start', 'test', 'bench']
+const OPENS_CHROMIUM = ['start', 'test', 'screenshots', 'bench']
 const TASKS = [...OPENS_CHROMIUM, 'build', 'check', 'coordinator', 'package', 'pin']
 
 /** The Node of node_modules runs TypeScript as it is; the machine's own may be too old for that. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** The suites that Playwright runs. */
-export type PlaywrightSuite = 'canaries' | 'trace' | 'crash' | 'escapes' | 'e2e' | 'dashboard'
+export type PlaywrightSuite = 'canaries' | 'trace' | 'crash' | 'escapes' | 'e2e' | 'dashboard' | 'people'
 /** Two of vitest, and those. */
 export type Suite = 'unit' | 'hostile' | PlaywrightSuite
 

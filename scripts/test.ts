@@ -22,6 +22,7 @@ const suites: Record<string, (env: Environment) => Promise<Count>> = {
   escapes,
   e2e,
   dashboard,
+  people,
 }
 
 await runTask(async () => {
@@ -121,6 +122,11 @@ function dashboard(env: Environment): Promise<Count> {
 /** Every way out a person may try; prints them in a table. */
 function escapes(env: Environment): Promise<Count> {
   return playwright('escapes', env, ['./tests/escapes/table-reporter.ts'])
+}
+
+/** Every page in every language and look, and the whole story by keyboard; prints a table. */
+function people(env: Environment): Promise<Count> {
+  return playwright('people', env, ['tests/people/table-reporter.ts'])
 }
 
 /** Guardians that are killed, disks that fail, many sessions in a row; prints a table. */

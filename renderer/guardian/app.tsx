@@ -62,8 +62,9 @@ function frameOf(view: GuardianView, client: GuardianClient) {
 }
 
 /** At welcome a language is chosen by beginning in it; a page for staff has the structure's own. */
-function readingOf({ page, languages, comfort }: GuardianView, { person }: GuardianClient): ReadingChoices {
-  const isChosen = 'visit' in page || 'language' in page
+function readingOf(view: GuardianView, { person }: GuardianClient): ReadingChoices {
+  const { page, staff, languages, comfort } = view
+  const isChosen = staff.is === 'closed' && ('visit' in page || 'language' in page)
   return {
     languages: isChosen ? languages : [],
     comfort,

@@ -21,7 +21,9 @@ export function Frame({ structure, logo, reading, controls, children }: Props) {
     <div className="frame">
       <header className="frame-header">
         {logo === null ? <TideMark /> : <img className="frame-logo" src={logo} alt="" />}
-        <p>{structure}</p>
+        <p>
+          <bdi>{structure}</bdi>
+        </p>
         <Button
           look="quiet"
           icon="letters"

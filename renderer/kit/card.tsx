@@ -11,7 +11,7 @@ export function Card({ title, level = 2, icon, children }: Props) {
     <section className="card">
       <Heading className="card-title">
         {icon && <Icon name={icon} />}
-        {title}
+        <bdi>{title}</bdi>
       </Heading>
       {children}
     </section>

@@ -58,10 +58,18 @@ const drawings = {
 
 export type IconName = keyof typeof drawings
 
+/** They point along the line of text, or draw its lines: mirrored where it runs from right to left. */
+const alongTheText: readonly IconName[] = ['back', 'backspace', 'documents', 'forward', 'papers', 'pencil']
+
 /** A picture beside words that say the same: hidden from screen readers. As large as the text × 1.4. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className={alongTheText.includes(name) ? 'icon icon-along' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={drawings[name]} />
     </svg>
   )

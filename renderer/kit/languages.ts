@@ -1,6 +1,7 @@
 /** The strings of our pages: i18next with every language bundled, one instance a language. */
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { languageFacts } from '../../app/session/language-facts.ts'
 import { type Language, languages } from '../../app/session/visit.ts'
 import type agenda from '../../assets/languages/fr/agenda.json'
 import type agreement from '../../assets/languages/fr/agreement.json'
@@ -45,6 +46,10 @@ const files = import.meta.glob<Record<string, unknown>>(
   { eager: true, import: 'default' },
 )
 
+/** Unicode's marks around a text whose direction is its own: a host, a name, an hour. */
+const firstStrongIsolate = '\u2068'
+const popIsolate = '\u2069'
+
 /** Every file of one language, by its name. */
 function stringsOf(language: Language): Record<string, Record<string, unknown>> {
   const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
@@ -65,8 +70,12 @@ function instanceOf(language: Language): i18n {
     lng: language,
     resources: { [language]: stringsOf(language) },
     defaultNS: 'kit',
-    // React escapes already; the strings are there at once.
-    interpolation: { escapeValue: false },
+    // React escapes already: what is filled in is only kept, in Arabic, from turning the words around it.
+    interpolation: {
+      escapeValue: languageFacts[language].direction === 'rtl',
+      escape: (value) => `${firstStrongIsolate}${value}${popIsolate}`,
+    },
+    // The strings are there at once.
     initAsync: false,
   })
   return instance

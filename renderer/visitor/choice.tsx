@@ -33,7 +33,9 @@ export function Choice({ choice, documents, client }: Props) {
               onChange={() => client.choice.toggle(id)}
             />
             <span className="task-words">
-              <strong className="task-name">{name}</strong>
+              <strong className="task-name">
+                <bdi>{name}</bdi>
+              </strong>
               <span>{formatBytes(bytesReceived, language)}</span>
               {unexpected.includes(id) && <span>{t('choice.unexpected')}</span>}
             </span>

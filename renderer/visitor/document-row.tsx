@@ -23,7 +23,9 @@ export function DocumentRow({ document, printing, client }: Props) {
     <li className="shelf-row">
       <Icon name={state === 'interrupted' ? 'warning' : 'documents'} />
       <div className="shelf-words">
-        <strong className="shelf-name">{name}</strong>
+        <strong className="shelf-name">
+          <bdi>{name}</bdi>
+        </strong>
         <State document={document} />
       </div>
       <div className="shelf-actions">

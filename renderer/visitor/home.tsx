@@ -54,7 +54,7 @@ function Group({ title, services, open }: { title: string; services: readonly Se
       <ul className="tiles" aria-labelledby={heading}>
         {services.map(({ id, name, purpose, icon }) => (
           <li key={id}>
-            <Tile icon={icon} title={name} text={textIn(purpose, language).text} onPress={() => open(id)} />
+            <Tile icon={icon} title={name} {...textIn(purpose, language)} onPress={() => open(id)} />
           </li>
         ))}
       </ul>

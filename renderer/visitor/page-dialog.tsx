@@ -28,7 +28,9 @@ export function PageDialog({ tab, dialog, client }: Props) {
   return (
     <main className="content page-dialog" onKeyDown={giveUp}>
       <PageHeading>{t(kind === 'alert' ? 'dialog.says' : 'dialog.asks', { host })}</PageHeading>
-      <p className="page-dialog-words">{dialog.text}</p>
+      <p className="page-dialog-words" dir="auto">
+        {dialog.text}
+      </p>
       <Form className="page-dialog-answer" autoComplete="off" onSubmit={submit}>
         {dialog.maySilence && (
           <label className="page-dialog-silence">

@@ -42,7 +42,9 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
           {shown ? (
             <PageControls tab={shown} printing={view.printing} client={client} />
           ) : (
-            <p className="bar-structure">{view.structure}</p>
+            <p className="bar-structure">
+              <bdi>{view.structure}</bdi>
+            </p>
           )}
         </div>
         <div className="bar-group bar-session">

@@ -102,7 +102,9 @@ function Folder({ task: { stick, path, entries }, client }: Props) {
         <Button look="quiet" icon="back" onPress={() => client.stick.up(undefined)}>
           {t('stick.up')}
         </Button>
-        <strong className="task-name">{label}</strong>
+        <strong className="task-name">
+          <bdi>{label}</bdi>
+        </strong>
       </div>
       {entries.length === 0 && <p>{t('stick.emptyFolder')}</p>}
       <ul className="task-list">
@@ -115,7 +117,9 @@ function Folder({ task: { stick, path, entries }, client }: Props) {
               onClick={() => client.stick.enter(name)}
             >
               <Icon name={kind === 'folder' ? 'folder' : 'documents'} />
-              <span className="task-name">{name}</span>
+              <span className="task-name">
+                <bdi>{name}</bdi>
+              </span>
               {kind === 'file' && <span className="task-size">{formatBytes(bytes, language)}</span>}
             </button>
           </li>

@@ -36,7 +36,7 @@ export function Tabs({ tabs, shownTab, client }: Props) {
             onClick={() => client.tab.select(id)}
             onKeyDown={moveAmongTabs}
           >
-            <span className="tab-title">{title || host || t('tabs.untitled')}</span>
+            <bdi className="tab-title">{title || host || t('tabs.untitled')}</bdi>
           </button>
         ))}
       </div>

@@ -176,7 +176,29 @@ test('before leaving, one is told what would be lost, and led to the shelf to ke
   await person.seesReceipt()
 })
 
-test('a word is said beside a sign-up page and a simulator, and goes when it is read', async ({
+test('before leaving, documents can be put in a digital safe, where one is offered', async ({
+  place,
+  sites,
+  start,
+}) => {
+  const policy = testPolicy(sites) as { services: { add: { id: string }[] } }
+  const add = policy.services.add.map((one) => (one.id === 'travail' ? { ...one, category: 'safe' } : one))
+  await writeFile(place.policyFile, JSON.stringify({ ...policy, services: { ...policy.services, add } }))
+  const post = await start()
+  const person = new Person(post)
+  await person.begin()
+  const page = await person.open('Allocations', sites.allocations)
+  await page.goto(`${sites.allocations.origin}/documents`)
+  await page.getByRole('link', { name: 'Photo (PNG)' }).click()
+  const shell = await post.shell()
+  await expect(shell.getByRole('button', { name: 'Documents (1)' })).toBeVisible()
+  await person.pressInBar('Terminer ma session')
+  await person.press('Les mettre dans mon coffre-fort numérique')
+  await expect(await post.web(sites.travail.origin)).toHaveURL(new RegExp(`^${sites.travail.origin}`))
+  await expect(shell.getByRole('button', { name: 'Documents (1)' })).toBeVisible()
+})
+
+test('a word is said beside a sign-up page, a simulator and the last click, and goes when it is read', async ({
   place,
   sites,
   start,
@@ -186,6 +208,7 @@ test('a word is said beside a sign-up page and a simulator, and goes when it is 
   const notices = [
     { at: `${origin}/connexion`, kind: 'mailSignUp' },
     { at: `${origin}/documents`, kind: 'simulator' },
+    { at: `${origin}/televersement`, kind: 'finalSubmission' },
   ]
   const add = policy.services.add.map((one) => (one.id === 'allocations' ? { ...one, notices } : one))
   await writeFile(place.policyFile, JSON.stringify({ ...policy, services: { ...policy.services, add } }))
@@ -205,4 +228,6 @@ test('a word is said beside a sign-up page and a simulator, and goes when it is 
   await expect(bar.getByText('Une nouvelle adresse e-mail')).toHaveCount(0)
   await page.goto(`${origin}/documents`)
   await expect(bar.getByText('Ne promettez ni droit, ni montant, ni délai')).toBeVisible()
+  await page.goto(`${origin}/televersement`)
+  await expect(bar.getByText('Le dernier clic est celui de la personne')).toBeVisible()
 })

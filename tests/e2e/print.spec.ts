@@ -130,6 +130,29 @@ test('a mandate is filled in, printed for both, and kept nowhere', async ({ prin
   await expect(form('La personne aidée').getByLabel('Prénom et nom')).toHaveValue('')
 })
 
+test.describe('with a directory', () => {
+  const places = join(import.meta.dirname, '../../assets/orientation/sample.csv')
+  test.use({ alsoInPolicy: { orientation: { places } } })
+
+  test('a slip says where to go, and only that one was printed is counted', async ({ printing }) => {
+    const { shell, person } = await printing.begin('paper')
+    await person.pressInBar('Accueil des services')
+    await shell.getByRole('button', { name: 'Trouver de l’aide près d’ici' }).click()
+    await shell.getByRole('button', { name: 'Choisir ce lieu, France services Le Phare' }).click()
+    await shell.getByRole('button', { name: 'Imprimer la fiche' }).click()
+    await expect(shell.getByRole('heading', title)).toBeVisible()
+    await start(shell).click()
+    await expect(shell.getByText('C’est imprimé.')).toBeVisible({ timeout: 30_000 })
+    const { text } = await onPaper(printing.cups)
+    expect(text).toContain('France services Le Phare')
+    expect(text).toContain('Ne notez aucun mot de passe sur cette feuille.')
+    expect(text).not.toContain('Souris verte')
+    const tally = await readFile(join(person.post.stateFolder, 'tally.json'), 'utf8')
+    expect(tally).toMatch(/\/orientation\/slip":1/)
+    expect(tally).not.toContain('Phare')
+  })
+})
+
 test('a page that prints itself opens our way to print, whatever it tries', async ({ printing, sites }) => {
   const { shell, page, person } = await printing.begin('paper')
   const attempts: Record<string, () => unknown> = {

@@ -38,7 +38,7 @@ const test = base.extend<{ plugged: Plugged }>({
 })
 
 const copyPhoto = async (shell: Page) => {
-  await shell.getByRole('button', { name: 'Copier photo.png sur une clé USB' }).click()
+  await shell.getByRole('button', { name: 'Copier sur une clé USB : photo.png' }).click()
   await shell.getByRole('button', { name: /^VACANCES – .* libres$/ }).click()
 }
 
@@ -66,7 +66,7 @@ test('a full stick is told in words, and keeps nothing of the document', async (
 
 test('a stick that is torn out is told in words', async ({ plugged }) => {
   const { stick, shell } = await plugged(1000)
-  await shell.getByRole('button', { name: 'Copier photo.png sur une clé USB' }).click()
+  await shell.getByRole('button', { name: 'Copier sur une clé USB : photo.png' }).click()
   const offered = shell.getByRole('button', { name: /^VACANCES/ })
   await expect(offered).toBeVisible()
   await stick.pull()

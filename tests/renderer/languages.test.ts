@@ -52,3 +52,20 @@ it.each(['fr', 'en'])(
     }
   },
 )
+
+/** Buttons whose spoken name also says what they act on: who speaks to the post says what is written (WCAG 2.5.3). */
+const named = [
+  ['visitor', 'documents.open', 'documents.openNamed'],
+  ['visitor', 'documents.delete', 'documents.deleteNamed'],
+  ['visitor', 'documents.stop', 'documents.stopNamed'],
+  ['visitor', 'documents.drop', 'documents.dropNamed'],
+  ['tasks', 'print.page', 'print.named'],
+  ['tasks', 'stick.copy', 'stick.copyNamed'],
+] as const
+
+it.each(languages)('names a button by what is written on it: %s', async (language) => {
+  for (const [namespace, written, spoken] of named) {
+    const strings = await stringsOf(language, namespace)
+    expect(strings[spoken]?.toLowerCase(), spoken).toContain(strings[written]?.toLowerCase())
+  }
+})

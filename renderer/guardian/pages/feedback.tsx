@@ -9,18 +9,18 @@ export function Feedback({ given, onGive }: Props) {
   const { t } = useTranslation('guardian')
   return (
     <section className="feedback">
-      <h2>{t('feedback.question')}</h2>
+      <div>
+        <h2>{t('feedback.question')}</h2>
+        {given === null && <p>{t('feedback.text')}</p>}
+      </div>
       {given === null ? (
-        <>
-          <p>{t('feedback.text')}</p>
-          <div className="actions">
-            {feedbacks.map((answer) => (
-              <Button key={answer} onPress={() => onGive(answer)}>
-                {t(`feedback.answers.${answer}`)}
-              </Button>
-            ))}
-          </div>
-        </>
+        <div className="actions">
+          {feedbacks.map((answer) => (
+            <Button key={answer} onPress={() => onGive(answer)}>
+              {t(`feedback.answers.${answer}`)}
+            </Button>
+          ))}
+        </div>
       ) : (
         <p role="status">{t('feedback.thanks')}</p>
       )}

@@ -22,7 +22,9 @@ export function LogOutList({ logOuts, desk }: { logOuts: LogOutReport[]; desk: s
           <li className={`receipt-${report.outcome}`} key={report.service}>
             <Icon name={icons[report.outcome]} />
             <span>
-              <strong>{report.name}</strong>
+              <strong>
+                <bdi>{report.name}</bdi>
+              </strong>
               {` – ${t(`receipt.outcome.${report.outcome}`)}`}
             </span>
           </li>

@@ -29,7 +29,7 @@ export function Receipt({ view, page, person }: PageProps<'receipt'>) {
   const isAbsent = (place: Place) => read(place).every((outcome) => outcome.is === 'absent')
   const gone = lines.filter((line) => placesOf[line].every(isAbsent))
   return (
-    <div className="page page-wide">
+    <div className="page page-wide receipt">
       <PageHeading>{t('receipt.title')}</PageHeading>
       {cause !== 'person' && <p className="page-lead">{t(`cause.${cause}`)}</p>}
       <div className="columns">

@@ -13,27 +13,31 @@ export function Welcome({ view, person }: PageProps<'welcome'>) {
     language,
     in: instances[language].getFixedT(language, 'guardian'),
   }))
+  // Easy-to-read French welcomes as French does: once is enough.
+  const greetings = choices.filter((choice) => choice.in('welcome.title') !== t('welcome.title'))
   return (
     <div className="page page-wide welcome">
-      <div>
+      <div className="welcome-greetings">
         <PageHeading>{t('welcome.title')}</PageHeading>
-        {choices.slice(1).map((choice) => (
-          <p className="welcome-other" key={choice.language} lang={choice.language}>
+        {greetings.map((choice) => (
+          <p key={choice.language} lang={choice.language}>
             {choice.in('welcome.title')}
           </p>
         ))}
       </div>
-      <p className="page-lead">{t('welcome.text')}</p>
-      <ul className="columns" aria-label={t('welcome.languages')}>
+      <div className="welcome-text">
+        <p className="page-lead">{t('welcome.text')}</p>
+        <p className="welcome-privacy">
+          <Icon name="lock" />
+          {t('welcome.privacy')}
+        </p>
+      </div>
+      <ul className="welcome-choices" aria-label={t('welcome.languages')}>
         {choices.map((choice) => (
-          <li className="welcome-choice" key={choice.language} lang={choice.language}>
+          <li key={choice.language} lang={choice.language}>
             <Button look="primary" size="large" onPress={() => person.chooseLanguage(choice.language)}>
               {choice.in('welcome.start')}
             </Button>
-            <p className="welcome-privacy">
-              <Icon name="lock" />
-              {choice.in('welcome.privacy')}
-            </p>
           </li>
         ))}
       </ul>

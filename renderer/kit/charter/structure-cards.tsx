@@ -15,7 +15,7 @@ export function StructureCards({ articles }: { articles: StructureRules['house']
           <li key={article.title.fr} lang={title.lang}>
             <Card title={title.text} level={3}>
               <p className="rule-text" lang={text.lang}>
-                {text.text}
+                <bdi>{text.text}</bdi>
               </p>
             </Card>
           </li>

@@ -60,23 +60,38 @@ function Groups({ workshops, order }: { workshops: readonly Workshop[]; order: O
     return day === daysAfter(today(), 1) ? t('tomorrow') : formatDay(day, language)
   }
   const keyOf = ({ day, place }: Workshop) => (order === 'byDate' ? nameOf(day) : (place ?? t('noPlace')))
-  return [...new Set(workshops.map(keyOf))].map((key) => (
+  const groups = new Map<string, Workshop[]>()
+  for (const workshop of workshops) {
+    const key = keyOf(workshop)
+    groups.set(key, [...(groups.get(key) ?? []), workshop])
+  }
+  return [...groups].map(([key, own]) => (
     <section key={key} className="aid-part">
-      <h2>{key}</h2>
+      <h2>
+        <bdi>{key}</bdi>
+      </h2>
       <ul className="aid-list">
-        {workshops
-          .filter((workshop) => keyOf(workshop) === key)
-          .map((workshop) => (
-            <li key={workshop.id} className="aid-said">
-              <h3>{workshop.title}</h3>
+        {own.map((workshop) => (
+          <li key={workshop.id} className="aid-said">
+            <h3>
+              <bdi lang="fr">{workshop.title}</bdi>
+            </h3>
+            <p>
+              {order === 'byPlace' && `${nameOf(workshop.day)} – `}
+              <Hours workshop={workshop} />
+            </p>
+            {order === 'byDate' && (
               <p>
-                {order === 'byPlace' && `${nameOf(workshop.day)} – `}
-                <Hours workshop={workshop} />
+                <bdi>{workshop.place ?? t('noPlace')}</bdi>
               </p>
-              {order === 'byDate' && <p>{workshop.place ?? t('noPlace')}</p>}
-              {workshop.description && <p className="aid-hint">{workshop.description}</p>}
-            </li>
-          ))}
+            )}
+            {workshop.description && (
+              <p className="aid-hint" dir="auto" lang="fr">
+                {workshop.description}
+              </p>
+            )}
+          </li>
+        ))}
       </ul>
     </section>
   ))

@@ -139,11 +139,13 @@ export function MandateForm({ form, wrong, onChange, onPreview, onClear }: Props
         wrong={isWrong('until')}
         onChange={(until) => change({ until })}
       />
-      <ul role="alert" className="aid-facts aid-trouble">
-        {[...new Set(wrong.map(fieldOf))].map((field) => (
-          <li key={field}>{t('form.look', { field })}</li>
-        ))}
-      </ul>
+      <div role="alert">
+        <ul className="aid-facts aid-trouble">
+          {[...new Set(wrong.map(fieldOf))].map((field) => (
+            <li key={field}>{t('form.look', { field })}</li>
+          ))}
+        </ul>
+      </div>
       <div className="aid-actions">
         <Button type="submit" look="primary">
           {t('form.preview')}

@@ -49,7 +49,9 @@ function List({ items }: { items: readonly string[] }) {
   return (
     <ul>
       {items.map((item) => (
-        <li key={item}>{item}</li>
+        <li key={item}>
+          <bdi>{item}</bdi>
+        </li>
       ))}
     </ul>
   )

@@ -21,16 +21,28 @@ export function PlaceCard({ place, distanceKilometres, near, chosen = false, onT
   const language = useLanguage()
   return (
     <article className="card">
-      <h2>{place.name}</h2>
-      {place.summary !== null && <p>{place.summary}</p>}
+      <h2>
+        <bdi lang="fr">{place.name}</bdi>
+      </h2>
+      {place.summary !== null && (
+        <p>
+          <bdi lang="fr">{place.summary}</bdi>
+        </p>
+      )}
       <div className="aid-facts">
         <p>
-          {[place.address, place.addressDetail, `${place.postalCode} ${place.commune}`]
-            .filter((line) => line !== null)
-            .join(', ')}
+          <bdi lang="fr">
+            {[place.address, place.addressDetail, `${place.postalCode} ${place.commune}`]
+              .filter((line) => line !== null)
+              .join(', ')}
+          </bdi>
           {near !== null && ` – ${distanceIn(distanceKilometres)}`}
         </p>
-        {place.phone !== null && <p>{place.phone}</p>}
+        {place.phone !== null && (
+          <p>
+            <bdi>{place.phone}</bdi>
+          </p>
+        )}
         {place.emails[0] !== undefined && <p>{place.emails[0]}</p>}
         {place.booking !== null && <p>{place.booking}</p>}
       </div>
@@ -46,7 +58,7 @@ export function PlaceCard({ place, distanceKilometres, near, chosen = false, onT
         ))}
       </ul>
       {place.audiences.length > 0 && (
-        <p>{t('audience', { audiences: place.audiences.map((one) => t(`audiences.${one}`)).join(', ') })}</p>
+        <p>{t('audience', { audiences: enumerated(place.audiences.map((one) => t(`audiences.${one}`))) })}</p>
       )}
       {place.openingHours !== null && <Hours text={place.openingHours} />}
       {place.updated !== null && (
@@ -67,6 +79,10 @@ export function PlaceCard({ place, distanceKilometres, near, chosen = false, onT
       )}
     </article>
   )
+
+  function enumerated(names: readonly string[]): string {
+    return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+  }
 
   function distanceIn(kilometres: number | null): string {
     if (kilometres === null) return t('unknownDistance')

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+/** One post at a time. A round of every page in every language and look is long. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/people',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 900_000,
+  use: { actionTimeout: 15_000 },
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['./table-reporter.ts']],
+})
