@@ -175,6 +175,8 @@ describe('a drive', () => {
     await pause(1500)
     await mkdir(kept.place.path)
     await soon(() => expect(kept.returned.times).toBe(2))
+    // A scanner takes longer than the first look of what polls.
+    await pause(500)
     await writeFile(join(kept.place.path, 'page.pdf'), 'x')
     await soon(() => expect(arrivals(kept)).toHaveLength(1))
   }, 30_000)
