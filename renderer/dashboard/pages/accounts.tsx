@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { ask } from '../client.ts'
+import { ListTable } from '../list-table.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useDeed } from '../use-deed.ts'
@@ -25,57 +26,47 @@ export function Accounts() {
     <>
       <PageHeading>{t('pages.accounts')}</PageHeading>
       <RefusedNote refused={deed.refused ?? accounts.refused} />
-      <div className="table-box">
-        <table>
-          <caption>{t('accounts.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('form.name')}</th>
-              <th scope="col">{t('accounts.role')}</th>
-              <th scope="col">{t('form.site')}</th>
-              <th scope="col">{t('form.actions')}</th>
+      <ListTable
+        caption={t('accounts.caption')}
+        heads={[t('form.name'), t('accounts.role'), t('form.site'), t('form.actions')]}
+      >
+        {accounts.value?.map((account) => {
+          const { id, name, role, siteId, disabled } = account
+          const params = { accountId: id }
+          return (
+            <tr key={id}>
+              <th scope="row">
+                {name} {disabled && <span className="quiet">{t('accounts.disabled')}</span>}
+              </th>
+              <td>{t(`roles.${role}`)}</td>
+              <td>{sites.find((site) => site.id === siteId)?.name ?? t('form.allSites')}</td>
+              <td>
+                <div className="bar">
+                  <Button
+                    aria-label={t(disabled ? 'accounts.enableOf' : 'accounts.disableOf', { name })}
+                    onPress={() => run(() => ask(api.change, { params, body: { disabled: !disabled } }))}
+                  >
+                    {t(disabled ? 'accounts.enable' : 'accounts.disable')}
+                  </Button>
+                  <Button
+                    aria-label={t('accounts.signOutOf', { name })}
+                    onPress={() => run(() => ask(api.endSessions, { params }))}
+                  >
+                    {t('accounts.signOut')}
+                  </Button>
+                  <Button
+                    look="quiet"
+                    aria-label={t('form.removeOf', { name })}
+                    onPress={() => setRemoved(account)}
+                  >
+                    {t('form.remove')}
+                  </Button>
+                </div>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {accounts.value?.map((account) => {
-              const { id, name, role, siteId, disabled } = account
-              const params = { accountId: id }
-              return (
-                <tr key={id}>
-                  <th scope="row">
-                    {name} {disabled && <span className="quiet">{t('accounts.disabled')}</span>}
-                  </th>
-                  <td>{t(`roles.${role}`)}</td>
-                  <td>{sites.find((site) => site.id === siteId)?.name ?? t('form.allSites')}</td>
-                  <td>
-                    <div className="bar">
-                      <Button
-                        aria-label={t(disabled ? 'accounts.enableOf' : 'accounts.disableOf', { name })}
-                        onPress={() => run(() => ask(api.change, { params, body: { disabled: !disabled } }))}
-                      >
-                        {t(disabled ? 'accounts.enable' : 'accounts.disable')}
-                      </Button>
-                      <Button
-                        aria-label={t('accounts.signOutOf', { name })}
-                        onPress={() => run(() => ask(api.endSessions, { params }))}
-                      >
-                        {t('accounts.signOut')}
-                      </Button>
-                      <Button
-                        look="quiet"
-                        aria-label={t('form.removeOf', { name })}
-                        onPress={() => setRemoved(account)}
-                      >
-                        {t('form.remove')}
-                      </Button>
-                    </div>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+          )
+        })}
+      </ListTable>
       <AccountForm sites={sites} onDone={accounts.again} />
       {removed !== null && (
         <ConfirmDialog

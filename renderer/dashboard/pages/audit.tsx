@@ -3,6 +3,7 @@ import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
 import { Button } from '../../kit/button.tsx'
 import { useLanguage } from '../../kit/language-provider.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
+import { ListTable } from '../list-table.tsx'
 import { filter, usePlace } from '../place.ts'
 import { RefusedNote } from '../refused-note.tsx'
 import { useAsked } from '../use-asked.ts'
@@ -25,31 +26,20 @@ export function Audit() {
     <>
       <PageHeading>{t('pages.audit')}</PageHeading>
       <RefusedNote refused={entries.refused} />
-      <div className="table-box">
-        <table>
-          <caption>{t('audit.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('audit.at')}</th>
-              <th scope="col">{t('audit.account')}</th>
-              <th scope="col">{t('audit.action')}</th>
-              <th scope="col">{t('audit.subject')}</th>
-              <th scope="col">{t('audit.outcome')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.value?.map(({ id, at, account, action, subject, outcome }) => (
-              <tr key={id}>
-                <td>{when.format(new Date(at))}</td>
-                <td>{account}</td>
-                <td>{t(`audit.actions.${action}` as 'audit.action', { defaultValue: action })}</td>
-                <td>{subject}</td>
-                <td>{t(`audit.outcomes.${outcome}` as 'audit.outcome', { defaultValue: outcome })}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable
+        caption={t('audit.caption')}
+        heads={[t('audit.at'), t('audit.account'), t('audit.action'), t('audit.subject'), t('audit.outcome')]}
+      >
+        {entries.value?.map(({ id, at, account, action, subject, outcome }) => (
+          <tr key={id}>
+            <td>{when.format(new Date(at))}</td>
+            <td>{account}</td>
+            <td>{t(`audit.actions.${action}` as 'audit.action', { defaultValue: action })}</td>
+            <td>{subject}</td>
+            <td>{t(`audit.outcomes.${outcome}` as 'audit.outcome', { defaultValue: outcome })}</td>
+          </tr>
+        ))}
+      </ListTable>
       <div className="bar">
         {before !== null && <Button onPress={() => filter({ before: '' })}>{t('audit.latest')}</Button>}
         {last !== undefined && entries.value?.length === pageLength && (

@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { ask } from '../client.ts'
+import { ListTable } from '../list-table.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useDeed } from '../use-deed.ts'
@@ -39,53 +40,40 @@ export function Pairing() {
       <PageHeading>{t('pages.pairing')}</PageHeading>
       <RefusedNote refused={deed.refused ?? posts.refused} />
       {shown !== null && <PairingCode {...shown} onClose={() => show(null)} />}
-      <div className="table-box">
-        <table>
-          <caption>{t('pairing.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('form.name')}</th>
-              <th scope="col">{t('form.site')}</th>
-              <th scope="col">{t('pairing.state')}</th>
-              <th scope="col">{t('form.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {posts.value?.map((post) => (
-              <tr key={post.id}>
-                <th scope="row">{post.name}</th>
-                <td>{sites.find(({ id }) => id === post.siteId)?.name}</td>
-                <td>{t(`pairing.is.${post.pairing}`)}</td>
-                <td>
-                  <div className="bar">
-                    <Button
-                      aria-label={t('form.changeOf', { name: post.name })}
-                      onPress={() => setEdited(post)}
-                    >
-                      {t('form.change')}
-                    </Button>
-                    <Button
-                      aria-label={t('pairing.pairAgainOf', { name: post.name })}
-                      onPress={() => setQuestion({ about: 'pairAgain', post })}
-                    >
-                      {t('pairing.pairAgain')}
-                    </Button>
-                    {post.pairing !== 'revoked' && (
-                      <Button
-                        look="quiet"
-                        aria-label={t('pairing.revokeOf', { name: post.name })}
-                        onPress={() => setQuestion({ about: 'revoke', post })}
-                      >
-                        {t('pairing.revoke')}
-                      </Button>
-                    )}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable
+        caption={t('pairing.caption')}
+        heads={[t('form.name'), t('form.site'), t('pairing.state'), t('form.actions')]}
+      >
+        {posts.value?.map((post) => (
+          <tr key={post.id}>
+            <th scope="row">{post.name}</th>
+            <td>{sites.find(({ id }) => id === post.siteId)?.name}</td>
+            <td>{t(`pairing.is.${post.pairing}`)}</td>
+            <td>
+              <div className="bar">
+                <Button aria-label={t('form.changeOf', { name: post.name })} onPress={() => setEdited(post)}>
+                  {t('form.change')}
+                </Button>
+                <Button
+                  aria-label={t('pairing.pairAgainOf', { name: post.name })}
+                  onPress={() => setQuestion({ about: 'pairAgain', post })}
+                >
+                  {t('pairing.pairAgain')}
+                </Button>
+                {post.pairing !== 'revoked' && (
+                  <Button
+                    look="quiet"
+                    aria-label={t('pairing.revokeOf', { name: post.name })}
+                    onPress={() => setQuestion({ about: 'revoke', post })}
+                  >
+                    {t('pairing.revoke')}
+                  </Button>
+                )}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </ListTable>
       {sites.length === 0 ? (
         <p className="note">{t('pairing.noSite')}</p>
       ) : (

@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { ask } from '../client.ts'
 import { TextField } from '../field.tsx'
+import { ListTable } from '../list-table.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useDeed } from '../use-deed.ts'
@@ -28,45 +29,32 @@ export function Sites() {
     <>
       <PageHeading>{t('pages.sites')}</PageHeading>
       <RefusedNote refused={deed.refused ?? sites.refused} />
-      <div className="table-box">
-        <table>
-          <caption>{t('sites.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('form.name')}</th>
-              <th scope="col">{t('sites.commune')}</th>
-              <th scope="col">{t('sites.nationalId')}</th>
-              <th scope="col">{t('form.actions')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sites.value?.map((site) => (
-              <tr key={site.id}>
-                <th scope="row">{site.name}</th>
-                <td>{site.commune}</td>
-                <td>{site.nationalId ?? '–'}</td>
-                <td>
-                  <div className="bar">
-                    <Button
-                      aria-label={t('form.changeOf', { name: site.name })}
-                      onPress={() => setEdited(site)}
-                    >
-                      {t('form.change')}
-                    </Button>
-                    <Button
-                      look="quiet"
-                      aria-label={t('form.removeOf', { name: site.name })}
-                      onPress={() => remove(site.id)}
-                    >
-                      {t('form.remove')}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable
+        caption={t('sites.caption')}
+        heads={[t('form.name'), t('sites.commune'), t('sites.nationalId'), t('form.actions')]}
+      >
+        {sites.value?.map((site) => (
+          <tr key={site.id}>
+            <th scope="row">{site.name}</th>
+            <td>{site.commune}</td>
+            <td>{site.nationalId ?? '–'}</td>
+            <td>
+              <div className="bar">
+                <Button aria-label={t('form.changeOf', { name: site.name })} onPress={() => setEdited(site)}>
+                  {t('form.change')}
+                </Button>
+                <Button
+                  look="quiet"
+                  aria-label={t('form.removeOf', { name: site.name })}
+                  onPress={() => remove(site.id)}
+                >
+                  {t('form.remove')}
+                </Button>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </ListTable>
       <SiteForm
         key={edited?.id ?? 'new'}
         site={edited}
