@@ -103,7 +103,8 @@ test('nor on the other pages that help', async ({ ground, findings, look }) => {
 })
 
 test.describe('late', () => {
-  test.use({ session: lateSession })
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+  test.use({ session: async ({}, use) => use(lateSession()) })
 
   test('nor where one is told that the place will close', async ({ ground, findings, look }) => {
     await seeClosing(ground, look)

@@ -64,7 +64,7 @@ await on(openGround(), async (ground) => {
   await goThroughAutonomy(ground, look)
   await goOut(ground, look)
 })
-await on(openGround(lateSession), (ground) => seeClosing(ground, look))
+await on(openGround(lateSession()), (ground) => seeClosing(ground, look))
 await on(openGround(shortSession), (ground) => seeTime(ground, look))
 await on(openGround(idleSession, hangingWipe), (ground) => seeClosedPost(ground, look))
 console.log(`Pictures: ${folder}`)

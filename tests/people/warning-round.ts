@@ -4,12 +4,14 @@ import { staffPin } from '../e2e/policy.ts'
 import type { Ground } from './ground.ts'
 import type { Look } from './round.ts'
 
-/** Nine minutes from now, as a policy writes hours: it is announced as soon as a session begins. */
-const soon = new Date(Date.now() + 540_000)
-const closingHour = `${String(soon.getHours()).padStart(2, '0')}:${String(soon.getMinutes()).padStart(2, '0')}`
+/** A session of now that is about to end by the hour: in nine minutes, so it is announced as soon as it begins. */
+export function lateSession() {
+  const soon = new Date(Date.now() + 540_000)
+  const at = `${String(soon.getHours()).padStart(2, '0')}:${String(soon.getMinutes()).padStart(2, '0')}`
+  return { closing: [{ at }], warningSeconds: 600, idleLimitSeconds: 7200 }
+}
 
-/** Sessions that are about to end: by the hour, by their length. The warning can be read at leisure. */
-export const lateSession = { closing: [{ at: closingHour }], warningSeconds: 600, idleLimitSeconds: 7200 }
+/** One that is about to end by its length. The warning can be read at leisure. */
 export const shortSession = { timeLimitSeconds: 620, warningSeconds: 600, idleLimitSeconds: 7200 }
 
 /** One that is soon taken for left; a wipe that hangs shows its page, and then the post closes. */
