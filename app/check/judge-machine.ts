@@ -1,13 +1,9 @@
 import type { MachineFacts } from './facts.ts'
 import type { Finding } from './findings.ts'
+import { runtimeAge } from './runtime-age.ts'
 
-/** Chromium mends known holes each week, and Electron follows within days. */
-const freshDays = 35
-const oldDays = 70
 /** What updates are pending is known only as of the last look at the lists. */
 const listsDays = 3
-
-const dayMilliseconds = 86_400_000
 
 /** The machine around the post: its age, its walls, its protections. */
 export function judgeMachine(facts: MachineFacts): Finding[] {
@@ -26,8 +22,7 @@ function runtime({ now, electron, shipped }: MachineFacts): Finding {
   if (electron !== shipped.electron) {
     return { check: 'runtime', is: 'other', values: { electron, shipped: shipped.electron } }
   }
-  const days = Math.max(0, Math.floor((now.getTime() - Date.parse(shipped.released)) / dayMilliseconds))
-  const is = days <= freshDays ? 'fresh' : days <= oldDays ? 'ageing' : 'old'
+  const { days, is } = runtimeAge(shipped.released, now)
   return { check: 'runtime', is, values: { electron, count: days } }
 }
 

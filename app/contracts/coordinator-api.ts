@@ -4,6 +4,7 @@ import { accountsApi } from './coordinator-accounts.ts'
 import { figuresApi } from './coordinator-figures.ts'
 import { linkApi } from './coordinator-link.ts'
 import { postsApi } from './coordinator-posts.ts'
+import { siteCodesApi } from './coordinator-site-codes.ts'
 import type { Api } from './route.ts'
 
 const serviceApi = {
@@ -43,6 +44,7 @@ export const coordinatorApi = {
   ...serviceApi,
   ...accountsApi,
   ...postsApi,
+  ...siteCodesApi,
   ...figuresApi,
   ...linkApi,
 } as const satisfies Api

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { commandSchema, outcomeSchema } from '../coordinator/command.ts'
 import { postStateSchema } from '../coordinator/post-state.ts'
+import { runtimeSchema } from '../coordinator/runtime.ts'
 import { dayCountsSchema, daySchema, seriesNameSchema } from '../tally/series.ts'
-import { idSchema } from './coordinator-accounts.ts'
+import { idSchema, nameSchema } from './coordinator-accounts.ts'
 import type { Api } from './route.ts'
 
 /** Series → how much of it the coordinator holds (see `totalOf`). */
@@ -15,8 +16,13 @@ export const linkApi = {
       method: 'POST',
       path: '/api/post/join',
       access: 'anyone',
-      summary: 'Joins with the secret of a pairing code, once; the token is shown only here.',
-      body: z.strictObject({ secret: z.string().max(60) }),
+      summary:
+        'Joins with the secret of a pairing code, once, or of the code of a site; the token is shown only here.',
+      body: z.strictObject({
+        secret: z.string().max(60),
+        /** With the code of a site: who this post is, and what it is to be called. */
+        self: z.strictObject({ id: z.uuid(), name: nameSchema }).optional(),
+      }),
       result: z.object({ postId: idSchema, token: z.string(), name: z.string(), site: z.string() }),
     },
     days: {
@@ -49,6 +55,8 @@ export const linkApi = {
 
 /** What a post says over the WebSocket. */
 export const postSaysSchema = z.discriminatedUnion('type', [
+  /** Once, when the link is opened. */
+  z.strictObject({ type: z.literal('runtime'), runtime: runtimeSchema }),
   z.strictObject({ type: z.literal('state'), state: postStateSchema }),
   z.strictObject({ type: z.literal('answer'), commandId: idSchema, outcome: outcomeSchema }),
 ])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { commandSchema, outcomeSchema } from '../coordinator/command.ts'
 import { postStateSchema } from '../coordinator/post-state.ts'
 import { roles } from '../coordinator/role.ts'
+import { runtimeSchema } from '../coordinator/runtime.ts'
 import { idSchema, lineSchema, nameSchema } from './coordinator-accounts.ts'
 import type { Api } from './route.ts'
 
@@ -24,6 +25,8 @@ export const postSchema = z.object({
   /** Whether it can be reached now; its state is the last one it told. */
   reachable: z.boolean(),
   state: postStateSchema.nullable(),
+  /** The browser inside it, as it was when it last connected. */
+  runtime: runtimeSchema.nullable(),
 })
 export type Post = z.infer<typeof postSchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { brandSchema } from '../brand/brand.ts'
 import { structureRulesSchema } from '../charter/structure-rules.ts'
+import { readPairingCode } from '../coordinator/pairing-code.ts'
 import { navigationSchema } from '../navigation/navigation-policy.ts'
 import { hostPatternSchema } from '../services/host.ts'
 import { serviceSchema } from '../services/service.ts'
@@ -221,6 +222,30 @@ const orientationSchema = z.strictObject({
   }),
 })
 
+const coordinatorSchema = z.strictObject({
+  code: z
+    .string()
+    .refine((code) => readPairingCode(code) !== null, {
+      message: 'must be a code of a site, as the page « Postes » of the coordinator shows it',
+    })
+    .meta({
+      writeOnly: true,
+      description:
+        'Code of the site. A post that belongs to no network joins with it by itself, at its first start.',
+      examples: ['040C-0002-18EH-600H-48SM-8NB6-EY49-KANV-SKEY-XZR0-0410-6105-0R3G-G29B-RR'],
+    }),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .optional()
+    .meta({
+      description: 'What this post is called there. Left out: the name of the machine.',
+      examples: ['Poste 3'],
+    }),
+})
+
 const agendaSchema = z.strictObject({
   feed: suppliedFileOrAddressSchema.optional().meta({
     description: 'Agenda of the network, iCalendar: an https address or a file. Left out: it is not offered.',
@@ -262,6 +287,9 @@ export const policySchema = z.strictObject({
   printing: whole(printingSchema, 'Printing from the post.'),
   orientation: whole(orientationSchema, 'Places that can help people.'),
   agenda: whole(agendaSchema, 'Workshops of the network.'),
+  coordinator: coordinatorSchema.optional().meta({
+    description: 'The network that this post joins by itself. Left out: none, or the one of "estran pair".',
+  }),
   scanner: scannerSchema.optional().meta({
     description: 'A scanner at the post. With this key, even {}, people can scan from their documents.',
   }),

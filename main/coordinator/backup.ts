@@ -14,7 +14,15 @@ export class BackupProblem extends Error {}
 
 const format = 1
 /** Filled after those they point to, emptied before. */
-const notKept = ['pairings', 'links', 'commands', 'sign_ins', 'known_browsers', 'first_admin_codes'] as const
+const notKept = [
+  'pairings',
+  'site_codes',
+  'links',
+  'commands',
+  'sign_ins',
+  'known_browsers',
+  'first_admin_codes',
+] as const
 const rowsAtOnce = 500
 
 const lineSchema = z.union([

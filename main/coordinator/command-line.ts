@@ -1,3 +1,5 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fewestThreshold } from '../../app/tally/suppression.ts'
 
@@ -7,7 +9,8 @@ Usage: coordinator [options]
        coordinator backup FILE [options]
        coordinator restore FILE [--replace] [options]
 
-  --folder FOLDER         database, certificate (default: ./coordinator)
+  --folder FOLDER         database, certificate (default: estran-coordinator, where this
+                          user's programs keep their state)
   --port NUMBER           (default: 7443)
   --address NAME          name or IPv4 address under which posts and desks reach it
                           (default: this machine's first address)
@@ -28,7 +31,7 @@ Exit codes: 0 stopped, 64 wrong command line, 65 a backup that cannot be used, 7
 `
 
 const options = {
-  folder: { type: 'string', default: 'coordinator' },
+  folder: { type: 'string' },
   port: { type: 'string', default: '7443' },
   address: { type: 'string' },
   certificate: { type: 'string' },
@@ -78,7 +81,7 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
     if ((certificate === undefined) !== (key === undefined))
       return wrong('--certificate and --key go together.')
     const settings: Settings = {
-      folder: values.folder,
+      folder: values.folder ?? join(stateHome(env), 'estran-coordinator'),
       databaseUrl: env.DATABASE_URL || undefined,
       metricsToken: env.ESTRAN_METRICS_TOKEN || undefined,
       port,
@@ -98,6 +101,11 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
   } catch (error) {
     return wrong(error instanceof Error ? error.message : 'wrong arguments.')
   }
+}
+
+/** Where programs of this user keep what must last: the XDG base directories, or Windows' own. */
+function stateHome(env: NodeJS.ProcessEnv): string {
+  return env.XDG_STATE_HOME || env.LOCALAPPDATA || join(homedir(), '.local', 'state')
 }
 
 function wholeNumber(text: string, least: number, most: number): number | null {

@@ -17,6 +17,7 @@ import { meHandlers } from './handlers/me.ts'
 import { linkHandlers } from './handlers/post.ts'
 import { postHandlers, type Whereabouts } from './handlers/posts.ts'
 import { serviceHandlers } from './handlers/service.ts'
+import { siteCodeHandlers } from './handlers/site-codes.ts'
 import { siteHandlers } from './handlers/sites.ts'
 import { linkHub } from './http/link-hub.ts'
 import { keepMetrics } from './http/metrics.ts'
@@ -80,6 +81,7 @@ export async function startCoordinator(
       accounts: accountHandlers(books, passwords),
       audit: { list: ({ query }) => books.audit.list(query.before) },
       sites: siteHandlers(books),
+      siteCodes: siteCodeHandlers(books, whereabouts),
       posts: postHandlers(books, store.bell, whereabouts),
       figures: figureHandlers(books, settings.threshold),
       post: linkHandlers(books, store.bell),

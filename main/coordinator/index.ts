@@ -1,5 +1,6 @@
 /** The front door of the coordinator. What is asked on the command line is answered before anything opens. */
 import { join } from 'node:path'
+import type { CoordinatorReady } from '../../app/contracts/coordinator-process.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { log } from '../lib/log.ts'
 import { BackupProblem, backUp, restore } from './backup.ts'
@@ -69,8 +70,12 @@ async function serve(settings: Settings): Promise<number> {
     say(`There is no admin yet. The first one opens that address and types: ${coordinator.firstAdminCode}`)
   }
   say('Ready. Ctrl+C stops it.')
+  const { address, fingerprint, firstAdminCode } = coordinator
+  process.send?.({ address, fingerprint, firstAdminCode } satisfies CoordinatorReady)
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+    // Whoever started it is gone, or wants it to stop.
+    process.once('disconnect', () => stop())
   })
   log.info('the coordinator stops')
   await coordinator.stop()

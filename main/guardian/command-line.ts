@@ -19,6 +19,7 @@ const options = {
   explain: { type: 'string' },
   'print-effective': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  certificate: { type: 'string' },
   version: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
@@ -35,6 +36,9 @@ const tasks = [...new Set(Object.values(commands).flat())]
 /** Switches that belong to Chromium and that an admin may need. */
 const chromiumSwitches = ['ozone-platform', 'ozone-platform-hint', 'force-device-scale-factor']
 
+/** A coordinator, by its address and the SHA-256 of its certificate in hex; `null`: one that the machine trusts. */
+type DeskKnows = { address: string; fingerprint: string | null }
+
 export type CommandLineReading =
   | { is: 'run'; commandLine: CommandLine }
   | { is: 'version' | 'help' }
@@ -43,6 +47,8 @@ export type CommandLineReading =
   | { is: 'explainPolicy'; policyFile: string | undefined; key: string }
   | { is: 'verifyReceipts'; stateFolder: string | undefined }
   | { is: 'checkCatalogue'; policyFile: string | undefined }
+  | { is: 'coordinator'; args: string[] }
+  | { is: 'desk'; known: DeskKnows | null }
   | { is: 'pair'; code: string; stateFolder: string | undefined }
   | { is: 'wrong'; message: string }
 
@@ -61,6 +67,8 @@ export function ownArguments(argv: readonly string[], source: string | null): st
  */
 export function readCommandLine(args: readonly string[], fromSource: boolean): CommandLineReading {
   const ours = args.filter((argument) => !isForChromium(argument))
+  // What follows is for the server to read.
+  if (ours[0] === 'coordinator') return { is: 'coordinator', args: ours.slice(1) }
   try {
     const { values, positionals } = parseArgs({ args: ours, options, strict: true, allowPositionals: true })
     if (values.version) return { is: 'version' }
@@ -71,6 +79,10 @@ export function readCommandLine(args: readonly string[], fromSource: boolean): C
       const code = positionals.slice(1).join(' ')
       if (code !== '') return { is: 'pair', code, stateFolder: values.state }
       return { is: 'wrong', message: '"pair" wants the code the coordinator shows. See --help.' }
+    }
+    if (command === 'desk') return readDesk([operand, ...more], values.certificate)
+    if (values.certificate !== undefined) {
+      return { is: 'wrong', message: '--certificate: belongs to "desk". See --help.' }
     }
     const asked = tasks.filter((task) => values[task] !== undefined && values[task] !== false)
     if (command !== undefined) return readCommand(command, asked, [operand, ...more], values)
@@ -131,6 +143,25 @@ function readCommand(
     default:
       return assertNever(command)
   }
+}
+
+function readDesk(
+  [address, beyond]: readonly (string | undefined)[],
+  certificate: string | undefined,
+): CommandLineReading {
+  const wrong = (message: string): CommandLineReading => ({ is: 'wrong', message: `${message} See --help.` })
+  if (beyond !== undefined) return wrong(`${beyond}: is one word too many.`)
+  if (address === undefined) {
+    return certificate === undefined ? { is: 'desk', known: null } : wrong('--certificate: of which address?')
+  }
+  const url = URL.canParse(address) ? new URL(address) : null
+  const isSecret = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1')
+  if (url === null || !isSecret) return wrong(`${address}: must be an address such as https://accueil:7443.`)
+  const fingerprint = certificate?.replaceAll(':', '').toLowerCase() ?? null
+  if (fingerprint !== null && !/^[0-9a-f]{64}$/.test(fingerprint)) {
+    return wrong('--certificate: must be the SHA-256 that the coordinator prints when it starts.')
+  }
+  return { is: 'desk', known: { address: url.origin, fingerprint } }
 }
 
 function isCommand(word: string): word is keyof typeof commands {

@@ -12,6 +12,8 @@ Usage: estran [options]
        estran receipts --verify [--state FOLDER]
        estran catalogue --check [--policy FILE]
        estran pair CODE [--state FOLDER]
+       estran coordinator [options]
+       estran desk [ADDRESS [--certificate SHA256]]
 
   --policy FILE         policy of this post (default: ${machinePolicyFile()}); the files *.json
                         of policy.d/ beside it are read after it, in the order of their names, and win
@@ -35,8 +37,13 @@ Usage: estran [options]
                         out nobody has confirmed
   pair CODE             joins the network of a coordinator, with the code it shows once; a post that
                         runs goes over to it by itself
+  coordinator           the server of a network; "coordinator --help" says its options
+  desk                  a window on the reception page of the coordinator at ADDRESS, such as
+                        https://accueil:7443. --certificate: the fingerprint it prints when it starts,
+                        where its certificate is one of its own making. Without ADDRESS, the coordinator
+                        is started on this PC, for as long as the window is open
 
-No command needs a display. None runs as root, whom Chromium's sandbox refuses.
+No command but desk needs a display. None runs as root, whom Chromium's sandbox refuses.
 
 Exit codes:
 ${exitCodeLines.join('\n')}

@@ -18,9 +18,11 @@ import { guardianView } from './guardian-view.ts'
 import { type AgendaFeed, agendaFeed } from './information/agenda-feed.ts'
 import { fetchText } from './information/fetch-text.ts'
 import { informationDesk } from './information/information-desk.ts'
+import { joinSite } from './network/join-site.ts'
 import { keepNetwork } from './network/network.ts'
 import { pairingFileIn } from './network/pairing-file.ts'
 import { keepReception } from './network/reception.ts'
+import { ownRuntime } from './network/runtime.ts'
 import { openAids } from './open-aids.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
@@ -99,6 +101,7 @@ export function openPost(settings: Settings): void {
   })
   const network = keepNetwork({
     file: pairingFileIn(stateFolder),
+    runtime: ownRuntime(process.versions),
     state: reception.state,
     heed: reception.heed,
     counted,
@@ -106,6 +109,7 @@ export function openPost(settings: Settings): void {
     chance: Math.random,
     onChange: () => show(),
   })
+  if (policy.coordinator !== undefined) joinSite(policy.coordinator, stateFolder, scheduler, Math.random)
   const scans = keepScans({
     ...policy.scan,
     folders: scanFolders,

@@ -16,7 +16,9 @@ import { type Answer, checkPolicy, explainPolicy, printPolicy } from './policy/p
 import { receiptFilesIn, verifyReceipts } from './records/receipt-log.ts'
 
 /** Answers what needs no window. @returns the exit code */
-export async function answerOnTerminal(asked: Exclude<CommandLineReading, { is: 'run' }>): Promise<number> {
+export async function answerOnTerminal(
+  asked: Exclude<CommandLineReading, { is: 'run' | 'coordinator' | 'desk' }>,
+): Promise<number> {
   switch (asked.is) {
     case 'version':
       say(

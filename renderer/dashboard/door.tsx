@@ -20,7 +20,8 @@ export function Door() {
   const { t } = useTranslation('dashboard')
   const { value, refused } = useAsked(door.look, {})
   const deed = useDeed()
-  const [code, setCode] = useState('')
+  // A desk that started its own coordinator brings the code along.
+  const [code, setCode] = useState(location.hash.slice(1))
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const isFirst = value?.firstAdmin ?? false

@@ -4,12 +4,14 @@ type TextProps = {
   label: string
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'password' | 'week'
+  type?: 'text' | 'password' | 'week' | 'number'
   hint?: string
   autoComplete?: string
   takesFocus?: boolean
   minLength?: number
   maxLength?: number
+  min?: number
+  max?: number
   isRequired?: boolean
 }
 

@@ -10,37 +10,53 @@ export type RunningCoordinator = {
   address: string
   /** Lets the first admin in. */
   firstAdminCode: string
-  stop(): Promise<void>
+  /** SHA-256 of its certificate, as it is printed. */
+  fingerprint: string
+  /** @returns its exit code */
+  stop(): Promise<number | null>
 }
+
+const program = join(import.meta.dirname, '../../out/coordinator/index.js')
 
 /**
  * Starts the built coordinator with TLS and a database of its own, as an admin would, and reads what it prints.
  * @param node what Node is told before the program, such as to load a clock first
  */
-export async function startBuiltCoordinator(
+export function startBuiltCoordinator(
   more: readonly string[] = [],
   node: readonly string[] = [],
 ): Promise<RunningCoordinator> {
+  return startCoordinator(process.execPath, [...node, program, ...more])
+}
+
+/** @param args of the program that is a coordinator, before those every test needs */
+export async function startCoordinator(
+  executable: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningCoordinator> {
   const folder = await mkdtemp(join(tmpdir(), 'estran-dashboard-'))
-  const program = join(import.meta.dirname, '../../out/coordinator/index.js')
-  const args = [...node, program, '--folder', folder, '--port', '0', '--address', '127.0.0.1', ...more]
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const own = ['--folder', folder, '--port', '0', '--address', '127.0.0.1']
+  const server = spawn(executable, [...args, ...own], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const printed: string[] = []
   const lines = createInterface({ input: server.stdout })
   const find = (pattern: RegExp) => printed.flatMap((line) => pattern.exec(line)?.[1] ?? [])[0]
   for await (const line of lines) {
     printed.push(line)
     const address = find(/^Coordinator: (\S+)/)
+    const fingerprint = find(/^Certificate .*: (\S+)$/)
     const firstAdminCode = find(/types: (.+)$/)
-    if (address === undefined || firstAdminCode === undefined) continue
+    if (address === undefined || fingerprint === undefined || firstAdminCode === undefined) continue
     return {
       address,
+      fingerprint,
       firstAdminCode,
       stop: async () => {
         const ended = server.exitCode === null ? once(server, 'exit') : null
         server.kill()
         await ended
         await rm(folder, { recursive: true, force: true })
+        return server.exitCode
       },
     }
   }

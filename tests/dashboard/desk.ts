@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
 import type { RunningCoordinator } from './coordinator.ts'
 import { type PairedPost, pairPost } from './paired-post.ts'
 
@@ -19,6 +19,11 @@ export class Desk {
 
   async seesHeading(name: string): Promise<void> {
     await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
+
+  /** The fields that a button sends. */
+  formOf(button: string): Locator {
+    return this.page.locator('form', { has: this.page.getByRole('button', { name: button }) })
   }
 
   async press(name: string): Promise<void> {
@@ -56,8 +61,9 @@ export class Desk {
   /** Adds a post. @returns the code shown */
   async addsPost(name: string, site: string): Promise<string> {
     await this.goTo('Postes')
-    await this.page.getByLabel('Nom').fill(name)
-    await this.page.getByLabel('Site').selectOption(site)
+    const form = this.formOf('Ajouter et montrer le code')
+    await form.getByLabel('Nom').fill(name)
+    await form.getByLabel('Site').selectOption(site)
     await this.press('Ajouter et montrer le code')
     const shown = this.page.getByRole('heading', { name: `Code de ${name}` }).locator('..')
     const code = await shown.locator('.pairing-code').innerText()

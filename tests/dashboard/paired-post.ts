@@ -6,6 +6,7 @@ import { coordinatorSaysSchema, type PostSays } from '../../app/contracts/coordi
 import type { Command } from '../../app/coordinator/command.ts'
 import { readPairingCode } from '../../app/coordinator/pairing-code.ts'
 import type { PostState } from '../../app/coordinator/post-state.ts'
+import type { Runtime } from '../../app/coordinator/runtime.ts'
 
 /** A post as the coordinator knows it: it joins with a code, tells its state and its counts, answers commands. */
 export type PairedPost = {
@@ -13,6 +14,7 @@ export type PairedPost = {
   /** Goes on without answering. */
   mute(): void
   tell(state: PostState): void
+  tellRuntime(runtime: Runtime): void
   tellDay(day: string, counts: Record<string, number>): Promise<void>
   stop(): void
 }
@@ -47,6 +49,7 @@ export async function pairPost(
       isMute = true
     },
     tell: (state) => say({ type: 'state', state }),
+    tellRuntime: (runtime) => say({ type: 'runtime', runtime }),
     tellDay: async (day, counts) => {
       const told = await request.put(address + tellDay.path.replace(':day', day), {
         headers,

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { PostState } from '../../app/coordinator/post-state.ts'
+import type { Runtime } from '../../app/coordinator/runtime.ts'
 import type { Event, State } from '../../app/session/machine.ts'
 import { totalOf } from '../../app/tally/series.ts'
 import { keepNetwork, type Network } from '../../main/guardian/network/network.ts'
@@ -33,6 +34,8 @@ export type NetworkedPost = {
 export const countsOfAUse = 4
 
 export const activeSession: State = { at: 'active', visit, notice: null }
+
+export const oldRuntime: Runtime = { chromium: '130.0.6723.191', released: '2026-01-05' }
 
 export async function networkedPost(stateFolder: string): Promise<NetworkedPost> {
   await mkdir(stateFolder, { recursive: true })
@@ -68,6 +71,7 @@ export async function networkedPost(stateFolder: string): Promise<NetworkedPost>
     )
     const network = keepNetwork({
       file: pairingFileIn(stateFolder),
+      runtime: oldRuntime,
       state: reception.state,
       heed: reception.heed,
       counted: counts,

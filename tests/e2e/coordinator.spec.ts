@@ -2,8 +2,13 @@ import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { linkApi } from '../../app/contracts/coordinator-link.ts'
+import { missingDays } from '../../app/tally/series.ts'
 import { halfDayOf } from '../../app/tally/tally.ts'
 import { weekOf } from '../../app/tally/week.ts'
+import { askCoordinator } from '../../main/guardian/network/ask-coordinator.ts'
+import { pairingFileIn, readPairing } from '../../main/guardian/network/pairing-file.ts'
+import { fileTally } from '../../main/guardian/records/tally-file.ts'
 import { startBuiltCoordinator } from '../dashboard/coordinator.ts'
 import { Desk } from '../dashboard/desk.ts'
 import { windowsOnScreen } from '../escapes/desktop.ts'
@@ -130,11 +135,13 @@ test('two posts join a network; reception sees them, writes, ends a session; the
   }
   await expect(page.getByText('2 postes libres sur 2')).toBeVisible()
 
-  await expect(async () => {
-    await page.goto(`${desk.coordinator.address}/figures?from=${thisWeek()}&to=${thisWeek()}`)
-    const uses = page.getByText('Passages', { exact: true }).locator('..').getByRole('definition')
-    await expect(uses).toHaveText('4', { timeout: 2000 })
-  }).toPass({ timeout: 60_000 })
+  // A week that was looked at does not change any more.
+  for (const place of places) {
+    await expect.poll(() => isAllTold(place), { timeout: 60_000 }).toBe(true)
+  }
+  await page.goto(`${desk.coordinator.address}/figures?from=${thisWeek()}&to=${thisWeek()}`)
+  const uses = page.getByText('Passages', { exact: true }).locator('..').getByRole('definition')
+  await expect(uses).toHaveText('4')
   const help = page.getByRole('table', { name: 'Genres d’aide, en tout' })
   await expect(help.getByRole('row', { name: /Sans aide/ })).toContainText('4')
 })
@@ -161,5 +168,14 @@ test('without its coordinator a post works as ever, and only its staff are told'
   await person.press('Valider')
   await expect(person.post.guardian.getByText('Ce poste ne joint pas le serveur du réseau.')).toBeVisible()
 })
+
+/** Whether the coordinator holds whatever a post has counted. */
+async function isAllTold({ stateFolder }: Place): Promise<boolean> {
+  const pairing = await readPairing(pairingFileIn(stateFolder))
+  if (pairing === null) return false
+  const held = await askCoordinator(pairing, linkApi.post.days, { query: {} }, pairing.token)
+  const counted = await fileTally(join(stateFolder, 'tally.json'), async () => {}).days()
+  return Object.keys(counted).length > 0 && Object.keys(missingDays(counted, held)).length === 0
+}
 
 const thisWeek = () => weekOf(halfDayOf(new Date()).day)

@@ -6,7 +6,9 @@ import { countBook } from './counts.ts'
 import { firstAdminCodes } from './first-admin.ts'
 import { knownBrowserBook } from './known-browsers.ts'
 import { postBook } from './posts.ts'
+import { publicationBook } from './publications.ts'
 import { signInBook } from './sign-ins.ts'
+import { siteCodeBook } from './site-codes.ts'
 import { siteBook } from './sites.ts'
 
 /** All that the coordinator keeps, on one database. */
@@ -18,7 +20,9 @@ export const openBooks = (store: Store) => ({
   firstAdmin: firstAdminCodes(store),
   knownBrowsers: knownBrowserBook(store),
   posts: postBook(store),
+  publications: publicationBook(store),
   signIns: signInBook(store),
+  siteCodes: siteCodeBook(store),
   sites: siteBook(store),
 })
 export type Books = ReturnType<typeof openBooks>

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { CountRow } from '../../../app/contracts/coordinator-figures.ts'
 import { type DayCounts, mergeDays } from '../../../app/tally/series.ts'
 import { weekOf } from '../../../app/tally/week.ts'
 import type { Store } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 import { together } from '../store/together.ts'
 
 /** What posts counted: per post, day, series and key the greatest number ever told. */
@@ -11,8 +12,6 @@ export type CountBook = {
   tell(post: { id: string; siteId: string }, day: string, counts: DayCounts): Promise<void>
   /** day → series → how much of it is held. */
   held(postId: string, since?: string): Promise<Record<string, Record<string, number>>>
-  /** Sums by week, site and key, from one week to another. */
-  sums(weeks: { from: string; to: string }): Promise<CountRow[]>
 }
 
 type Told = { post: { id: string; siteId: string }; day: string; counts: DayCounts }
@@ -46,17 +45,22 @@ export function countBook({ db, countRows }: Store): CountBook {
       for (const { day, series, total } of rows) held[day] = { ...held[day], [series]: Number(total) }
       return held
     },
-    sums: async ({ from, to }) => {
-      const rows = await db
-        .selectFrom('counts')
-        .select(['week', 'site_id as siteId', 'key', sql<number>`sum(count)`.as('count')])
-        .where('week', '>=', from)
-        .where('week', '<=', to)
-        .groupBy(['week', 'site_id', 'key'])
-        .execute()
-      return rows.map((row) => ({ ...row, count: Number(row.count) }))
-    },
   }
+}
+
+/** Sums by week, site and key, from one week to another. */
+export async function sumsOf(
+  db: Kysely<Tables>,
+  { from, to }: { from: string; to: string },
+): Promise<CountRow[]> {
+  const rows = await db
+    .selectFrom('counts')
+    .select(['week', 'site_id as siteId', 'key', sql<number>`sum(count)`.as('count')])
+    .where('week', '>=', from)
+    .where('week', '<=', to)
+    .groupBy(['week', 'site_id', 'key'])
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
 }
 
 /** One row per key, none twice, in the order of the table's key, so that two writers never wait for each other. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Post } from '../../../app/contracts/coordinator-posts.ts'
 import { secretBytes } from '../../../app/coordinator/pairing-code.ts'
 import type { PostState } from '../../../app/coordinator/post-state.ts'
+import type { Runtime } from '../../../app/coordinator/runtime.ts'
 import { hashToken, newId, newToken } from '../secrets.ts'
 import type { Store } from '../store/store.ts'
 import { together } from '../store/together.ts'
@@ -9,6 +10,9 @@ import { aliveSince } from './presence.ts'
 
 /** A post that showed its token. */
 export type KnownPost = { id: string; name: string; siteId: string }
+
+/** A post that was let in; `replaced`: a token of before ends. */
+export type Joined = { post: KnownPost; token: string; replaced: boolean }
 
 /** How long a pairing code may be used. */
 export const pairingSeconds = 3600
@@ -22,10 +26,11 @@ export type PostBook = {
   /** A new secret, in hex, in the place of an older one. */
   newSecret(postId: string): Promise<string>
   /** Uses a secret up; `null` when it is wrong, used or too old. A token of before ends here. */
-  join(secret: string): Promise<{ post: KnownPost; token: string; replaced: boolean } | null>
+  join(secret: string): Promise<Joined | null>
   byToken(token: string): Promise<KnownPost | null>
   revoke(id: string): Promise<void>
   keepState(id: string, state: PostState): Promise<void>
+  keepRuntime(id: string, runtime: Runtime): Promise<void>
 }
 
 export function postBook({ db }: Store): PostBook {
@@ -44,6 +49,7 @@ export function postBook({ db }: Store): PostBook {
         'posts.token_hash',
         'posts.revoked',
         'posts.state',
+        'posts.runtime',
         'instances.id as instance',
       ])
       .orderBy('posts.name')
@@ -56,6 +62,7 @@ export function postBook({ db }: Store): PostBook {
       pairing: row.revoked ? 'revoked' : row.token_hash === null ? 'waiting' : 'paired',
       reachable: row.instance !== null && row.token_hash !== null,
       state: row.state === null ? null : JSON.parse(row.state),
+      runtime: row.runtime === null ? null : JSON.parse(row.runtime),
     }))
   }
 
@@ -139,6 +146,13 @@ export function postBook({ db }: Store): PostBook {
         .execute()
     },
     keepState: (id, state) => writeState({ id, state }),
+    keepRuntime: async (id, runtime) => {
+      await db
+        .updateTable('posts')
+        .set({ runtime: JSON.stringify(runtime) })
+        .where('id', '=', id)
+        .execute()
+    },
   }
 }
 

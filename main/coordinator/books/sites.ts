@@ -45,6 +45,7 @@ export function siteBook({ db }: Store): SiteBook {
         const used = await db.selectFrom(table).select('site_id').where('site_id', '=', id).executeTakeFirst()
         if (used !== undefined) return 'inUse'
       }
+      await db.deleteFrom('site_codes').where('site_id', '=', id).execute()
       await db.deleteFrom('sites').where('id', '=', id).execute()
       return 'removed'
     },

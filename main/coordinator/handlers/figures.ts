@@ -5,7 +5,7 @@ import type { GroupHandlers } from '../http/handler.ts'
 import { refuse } from '../http/refusal.ts'
 
 /** What was counted, with small cells hidden before anything leaves the server. */
-export function figureHandlers({ counts, sites }: Books, threshold: number): GroupHandlers<'figures'> {
+export function figureHandlers({ publications, sites }: Books, threshold: number): GroupHandlers<'figures'> {
   return {
     get: async ({ caller: { account }, query }) => {
       const siteId = query.siteId ?? account.siteId ?? undefined
@@ -15,7 +15,7 @@ export function figureHandlers({ counts, sites }: Books, threshold: number): Gro
       // asks for what, nor on a week that still runs.
       const [yearEnd, ended] = [`${to.slice(0, 4)}-W53`, lastEndedWeek(new Date())]
       const years = { from: `${from.slice(0, 4)}-W01`, to: yearEnd < ended ? yearEnd : ended }
-      const rows = await counts.sums(years)
+      const rows = await publications.rows(years, ended)
       return figuresOf(rows, await sites.list(siteId ?? null), { from, to }, threshold)
     },
   }

@@ -4,13 +4,18 @@ import { found, refuse } from '../http/refusal.ts'
 import type { Bell } from '../store/bell.ts'
 
 /** What posts ask: to join, and to tell what they counted. */
-export function linkHandlers({ posts, counts, sites }: Books, bell: Bell): GroupHandlers<'post'> {
+export function linkHandlers({ posts, siteCodes, counts, sites }: Books, bell: Bell): GroupHandlers<'post'> {
   return {
     join: async ({ body, visitor }) => {
       await visitor.limitDoor()
-      const joined = await posts.join(body.secret)
+      const { secret, self } = body
+      const joined =
+        (await posts.join(secret)) ?? (self === undefined ? null : await siteCodes.join(secret, self))
       if (joined === null) {
-        throw refuse(403, 'This pairing code is wrong, used or too old: ask an admin for a new one.')
+        throw refuse(
+          403,
+          'This code is wrong, used or too old, or this post was revoked: ask an admin for a new one.',
+        )
       }
       const { post, token, replaced } = joined
       if (replaced) await bell.ring(`revoked:${post.id}`)

@@ -71,6 +71,7 @@ export function linkHub(
     const said = link.messages > messagesMost ? null : readMessage(String(data))
     if (said === null) return link.socket.terminate()
     if (said.type === 'state') await books.posts.keepState(link.postId, said.state)
+    else if (said.type === 'runtime') await books.posts.keepRuntime(link.postId, said.runtime)
     else await books.commands.answer(link.postId, said.commandId, said.outcome)
   }
 

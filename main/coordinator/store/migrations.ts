@@ -104,6 +104,36 @@ const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0004-runtime-of-posts': {
+    up: async ({ schema }: Kysely<unknown>) => {
+      await schema.alterTable('posts').addColumn('runtime', 'text').execute()
+    },
+  },
+  '0005-site-codes': {
+    up: async ({ schema }: Kysely<unknown>) => {
+      await schema.alterTable('posts').addColumn('made_id', 'text').execute()
+      await schema.createIndex('posts_by_made_id').on('posts').column('made_id').unique().execute()
+      await schema
+        .createTable('site_codes')
+        .addColumn('site_id', 'text', (column) => column.primaryKey().references('sites.id'))
+        .addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+        .addColumn('expires_at', 'text', (column) => column.notNull())
+        .addColumn('posts_left', 'integer', (column) => column.notNull())
+        .execute()
+    },
+  },
+  '0006-published-weeks': {
+    up: async ({ schema }: Kysely<unknown>) => {
+      await schema
+        .createTable('published')
+        .addColumn('week', 'text', (column) => column.notNull())
+        .addColumn('site_id', 'text', (column) => column.notNull().references('sites.id'))
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('count', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('published_pk', ['week', 'site_id', 'key'])
+        .execute()
+    },
+  },
 }
 
 /** Its number grows by itself, which the two databases say differently. */

@@ -24,7 +24,20 @@ export async function openStore(folder: string, databaseUrl: string | undefined)
   return databaseUrl === undefined ? openSqlite(folder) : openPostgres(databaseUrl)
 }
 
+/** The SQLite module is made for this Node-API: an older Node does not refuse it, but crashes. */
+const leastNodeApi = 10
+
+/** Said to the admin, who has a choice. */
+class TooOldForSqlite extends Error {
+  readonly code = 'TOO_OLD_FOR_SQLITE'
+}
+
 async function openSqlite(folder: string): Promise<Store> {
+  if (Number(process.versions.napi) < leastNodeApi) {
+    throw new TooOldForSqlite(
+      `Node ${process.versions.node} is too old for the embedded database: use Node 22 or newer, or a PostgreSQL by DATABASE_URL.`,
+    )
+  }
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const database = new Sqlite(join(folder, 'coordinator.sqlite'))
   database.pragma('journal_mode = WAL')

@@ -15,9 +15,15 @@ export type Tables = {
     revoked: number
     /** The last state it told (see app/coordinator/post-state.ts). */
     state: string | null
+    /** The browser inside it (see app/coordinator/runtime.ts). */
+    runtime: Generated<string | null>
+    /** What a post that joined by the code of its site made at its first start. */
+    made_id: Generated<string | null>
   }
   /** Codes that pair a post, until they are used. */
   pairings: { post_id: string; secret_hash: string; expires_at: string }
+  /** The code of a site, good for some posts until a day. */
+  site_codes: { site_id: string; secret_hash: string; expires_at: string; posts_left: number }
   /** `site_id` is where the post was when it counted. */
   counts: {
     post_id: string
@@ -28,6 +34,8 @@ export type Tables = {
     site_id: string
     count: number
   }
+  /** Weeks as they were when they were first shown; late counts go with a later one. */
+  published: { week: string; site_id: string; key: string; count: number }
   /** Running servers, so that the links of one that was killed are known to be dead. */
   instances: { id: string; seen_at: string }
   /** The one connection of a post that counts: the latest. */
@@ -73,6 +81,7 @@ export const keptTables = [
   'sites',
   'posts',
   'counts',
+  'published',
   'accounts',
   'audit',
 ] as const satisfies (keyof Tables)[]

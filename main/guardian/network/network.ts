@@ -3,6 +3,7 @@ import type { NetworkStanding } from '../../../app/contracts/guardian-page.ts'
 import { backOffSeconds } from '../../../app/coordinator/back-off.ts'
 import type { Outcome } from '../../../app/coordinator/command.ts'
 import type { PostState } from '../../../app/coordinator/post-state.ts'
+import type { Runtime } from '../../../app/coordinator/runtime.ts'
 import { log } from '../../lib/log.ts'
 import type { Scheduler } from '../../lib/scheduler.ts'
 import type { CountedDays } from '../records/tally-file.ts'
@@ -25,6 +26,7 @@ export type Network = {
 export type NetworkParts = {
   /** Of the pairing; read again and again, so that a post is paired while it runs. */
   file: string
+  runtime: Runtime
   state(): PostState
   heed(said: CoordinatorSays): Outcome
   counted: CountedDays
@@ -76,6 +78,7 @@ export function keepNetwork(parts: NetworkParts): Network {
         heardAt = scheduler.now()
         said = ''
         counts?.compareAll()
+        mine.say({ type: 'runtime', runtime: parts.runtime })
         follow()
         changed()
       },

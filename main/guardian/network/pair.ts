@@ -15,8 +15,11 @@ export type Paired =
 
 const isThisMachine = (host: string) => host === 'localhost' || host.startsWith('127.')
 
+/** With the code of a site: who this post is, and what it is to be called there. */
+export type Self = { id: string; name: string }
+
 /** Joins the network of a pairing code; the token is kept where only the service user reads it. Never throws. */
-export async function pair(code: string, stateFolder: string): Promise<Paired> {
+export async function pair(code: string, stateFolder: string, self?: Self): Promise<Paired> {
   const read = readPairingCode(code)
   if (read === null) {
     return {
@@ -37,7 +40,7 @@ export async function pair(code: string, stateFolder: string): Promise<Paired> {
     // Before the code is used up by asking.
     await mkdir(stateFolder, { recursive: true, mode: 0o700 })
     await access(stateFolder, constants.W_OK)
-    const { token, name, site } = await askCoordinator(server, linkApi.post.join, { body: { secret } })
+    const { token, name, site } = await askCoordinator(server, linkApi.post.join, { body: { secret, self } })
     await writePairing(file, { ...server, token })
     return { is: 'paired', name, site, server, file }
   } catch (error) {

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { ask } from '../client.ts'
 import { ChoiceField, TextField } from '../field.tsx'
 import { RefusedNote } from '../refused-note.tsx'
+import { SiteChoice } from '../site-choice.tsx'
 import { useDeed } from '../use-deed.ts'
 
 const blank = { name: '', password: '', role: 'reception', siteId: '' }
@@ -50,14 +51,7 @@ export function AccountForm({ sites, onDone }: { sites: readonly Site[]; onDone:
             </option>
           ))}
         </ChoiceField>
-        <ChoiceField label={t('form.site')} value={given.siteId} onChange={set('siteId')}>
-          <option value="">{t('form.allSites')}</option>
-          {sites.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </ChoiceField>
+        <SiteChoice sites={sites} value={given.siteId} onChange={set('siteId')} mayBeAll />
         <Button type="submit" look="primary" isDisabled={deed.isBusy}>
           {t('form.add')}
         </Button>

@@ -5,7 +5,7 @@ import { weekSchema } from '../../../app/contracts/coordinator-figures.ts'
 import { lastEndedWeek } from '../../../app/tally/week.ts'
 import { Button } from '../../kit/button.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
-import { ChoiceField, TextField } from '../field.tsx'
+import { TextField } from '../field.tsx'
 import { Exports } from '../figures/exports.tsx'
 import { Figure } from '../figures/figure.tsx'
 import { IndicatorList } from '../figures/indicator-list.tsx'
@@ -13,6 +13,7 @@ import { useNames } from '../figures/use-names.ts'
 import { UsesByWeek } from '../figures/uses-by-week.tsx'
 import { filter, usePlace } from '../place.ts'
 import { RefusedNote } from '../refused-note.tsx'
+import { SiteChoice } from '../site-choice.tsx'
 import { useAsked } from '../use-asked.ts'
 
 /** Weeks shown when the address asks for none. */
@@ -43,14 +44,7 @@ export function Figures() {
           onChange={(week) => filter({ from: week })}
         />
         <TextField type="week" label={t('figures.to')} value={to} onChange={(week) => filter({ to: week })} />
-        <ChoiceField label={t('form.site')} value={siteId} onChange={(site) => filter({ site })}>
-          <option value="">{t('form.allSites')}</option>
-          {sites.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </ChoiceField>
+        <SiteChoice sites={sites} value={siteId} onChange={(site) => filter({ site })} mayBeAll />
         <Button onPress={() => print()}>{t('figures.print')}</Button>
       </div>
       <p className="quiet">

@@ -12,6 +12,7 @@ import { useAsked } from '../use-asked.ts'
 import { useDeed } from '../use-deed.ts'
 import { PairingCode } from './pairing-code.tsx'
 import { PostForm } from './post-form.tsx'
+import { SiteCodes } from './site-codes.tsx'
 
 const { posts: api, sites: sitesApi } = coordinatorApi
 type Shown = { name: string; code: string; validForSeconds: number }
@@ -39,7 +40,14 @@ export function Pairing() {
     <>
       <PageHeading>{t('pages.pairing')}</PageHeading>
       <RefusedNote refused={deed.refused ?? posts.refused} />
-      {shown !== null && <PairingCode {...shown} onClose={() => show(null)} />}
+      {shown !== null && (
+        <PairingCode
+          title={t('pairing.codeOf', { name: shown.name })}
+          code={shown.code}
+          text={t('pairing.codeText', { count: Math.round(shown.validForSeconds / 60) })}
+          onClose={() => show(null)}
+        />
+      )}
       <ListTable
         caption={t('pairing.caption')}
         heads={[t('form.name'), t('form.site'), t('pairing.state'), t('form.actions')]}
@@ -88,6 +96,7 @@ export function Pairing() {
           }}
         />
       )}
+      {sites.length > 0 && <SiteCodes sites={sites} />}
       {question !== null && (
         <ConfirmDialog
           question={t(`pairing.confirm.${question.about}.title`, { name: question.post.name })}

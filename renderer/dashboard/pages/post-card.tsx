@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { runtimeAge } from '../../../app/check/runtime-age.ts'
 import type { Post } from '../../../app/contracts/coordinator-posts.ts'
+import type { Runtime } from '../../../app/coordinator/runtime.ts'
 import { Icon } from '../../kit/icons.tsx'
 import { PostCommands } from './post-commands.tsx'
 
@@ -36,7 +38,21 @@ export function PostCard({ post, site, onDone }: Props) {
           ))}
         </ul>
       )}
+      {post.runtime !== null && <RuntimeNote {...post.runtime} />}
       <PostCommands post={post} onDone={onDone} />
     </section>
+  )
+}
+
+/** Which browser the post has: an old one has holes that are known. */
+function RuntimeNote({ chromium, released }: Runtime) {
+  const { t } = useTranslation('dashboard')
+  const [version = ''] = chromium.split('.')
+  if (released === null) return <p className="quiet">{t('posts.runtime.unknown', { version })}</p>
+  const { days, is } = runtimeAge(released, new Date())
+  return (
+    <p className={is === 'old' ? 'post-warning' : 'quiet'}>
+      {is === 'old' && <Icon name="warning" />} {t(`posts.runtime.${is}`, { version, count: days })}
+    </p>
   )
 }

@@ -4,8 +4,9 @@ import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
 import type { Post, Site } from '../../../app/contracts/coordinator-posts.ts'
 import { Button } from '../../kit/button.tsx'
 import { ask } from '../client.ts'
-import { ChoiceField, TextField } from '../field.tsx'
+import { TextField } from '../field.tsx'
 import { RefusedNote } from '../refused-note.tsx'
+import { SiteChoice } from '../site-choice.tsx'
 import { useDeed } from '../use-deed.ts'
 
 const { posts: api } = coordinatorApi
@@ -46,13 +47,7 @@ export function PostForm({ post, sites, onPaired, onDone }: Props) {
           maxLength={80}
           takesFocus={post !== null}
         />
-        <ChoiceField label={t('form.site')} value={siteId} onChange={setSiteId}>
-          {sites.map((site) => (
-            <option key={site.id} value={site.id}>
-              {site.name}
-            </option>
-          ))}
-        </ChoiceField>
+        <SiteChoice sites={sites} value={siteId} onChange={setSiteId} />
         <Button type="submit" look="primary" isDisabled={deed.isBusy}>
           {t(post === null ? 'pairing.addConfirm' : 'form.save')}
         </Button>

@@ -2,9 +2,9 @@ import './posts.css'
 import { useTranslation } from 'react-i18next'
 import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
 import { PageHeading } from '../../kit/page-heading.tsx'
-import { ChoiceField } from '../field.tsx'
 import { filter, usePlace } from '../place.ts'
 import { RefusedNote } from '../refused-note.tsx'
+import { SiteChoice } from '../site-choice.tsx'
 import { useAsked } from '../use-asked.ts'
 import { PostCard } from './post-card.tsx'
 
@@ -33,14 +33,7 @@ export function Posts() {
           )}
         </div>
         {sites.length > 1 && (
-          <ChoiceField label={t('form.site')} value={siteId} onChange={(site) => filter({ site })}>
-            <option value="">{t('form.allSites')}</option>
-            {sites.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </ChoiceField>
+          <SiteChoice sites={sites} value={siteId} onChange={(site) => filter({ site })} mayBeAll />
         )}
       </div>
       <RefusedNote refused={posts.refused} />

@@ -31,23 +31,25 @@ test('every key that has a default is in the reference with it', () => {
 })
 
 test('every example can be followed', () => {
-  const examples = policyReference().filter(({ secret, section }) => !secret && !section)
-  // A signed charter has both or none of its keys.
-  for (const { key, example } of examples.filter(({ key }) => !/\[\]|signedCharter/.test(key))) {
+  const examples = policyReference().filter(({ key, section }) => !section && !key.startsWith('staff.'))
+  // A signed charter has both or none of its keys, a coordinator its code at least.
+  for (const { key, example } of examples.filter(({ key }) => !/\[\]|signedCharter|coordinator/.test(key))) {
     const json = key
       .split('.')
       .reduceRight<unknown>((value, part) => ({ [part]: value }), JSON.parse(example ?? ''))
     expect(readPolicy(json), key).toMatchObject({ ok: true })
   }
-  const entry = (list: string) =>
+  const under = (start: string) =>
     Object.fromEntries(
       examples
-        .filter(({ key }) => key.startsWith(`${list}[].`))
-        .map(({ key, example }) => [key.slice(list.length + 3), JSON.parse(example ?? '')]),
+        .filter(({ key }) => key.startsWith(start))
+        .map(({ key, example }) => [key.slice(start.length), JSON.parse(example ?? '')]),
     )
+  const entry = (list: string) => under(`${list}[].`)
   expect(Object.keys(entry('services.add'))).toContain('hosts')
   expect(
     readPolicy({
+      coordinator: under('coordinator.'),
       services: { add: [entry('services.add')] },
       session: { closing: [entry('session.closing')] },
       rules: { house: [entry('rules.house')] },
@@ -55,7 +57,7 @@ test('every example can be followed', () => {
   ).toMatchObject({ ok: true })
 })
 
-test('the hashes of PINs are secrets', () => {
+test('the hashes of PINs and the code of a site are secrets', () => {
   const secrets = policyReference().filter(({ secret }) => secret)
-  expect(secrets.map(({ key }) => key)).toEqual(['staff.pinHash', 'staff.adminPinHash'])
+  expect(secrets.map(({ key }) => key)).toEqual(['staff.pinHash', 'staff.adminPinHash', 'coordinator.code'])
 })

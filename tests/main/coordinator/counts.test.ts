@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { coordinatorApi } from '../../../app/contracts/coordinator-api.ts'
 import { weekOf } from '../../../app/tally/week.ts'
-import { countBook } from '../../../main/coordinator/books/counts.ts'
+import { sumsOf } from '../../../main/coordinator/books/counts.ts'
 import { openStore } from '../../../main/coordinator/store/store.ts'
 import { onEachStore } from '../../doubles/each-store.ts'
 import { type Network, network, settingsIn, speakTo, startInTest } from '../../doubles/network.ts'
@@ -81,7 +81,7 @@ onEachStore('counts', (database) => {
     await tell('2026-11-16')
     await tell('2026-11-17')
     const store = await openStore(settings.folder, settings.databaseUrl)
-    const sums = await countBook(store).sums({ from: '2026-W47', to: '2026-W47' })
+    const sums = await sumsOf(store.db, { from: '2026-W47', to: '2026-W47' })
     await store.close()
     expect(Object.fromEntries(sums.map(({ siteId, count }) => [siteId, count]))).toEqual({
       [before]: 20,
@@ -119,5 +119,28 @@ onEachStore('counts', (database) => {
     expect(seen.tables.find(({ id }) => id === 'charter')?.rows).toMatchObject([{ cells: [20, 0] }])
     const elsewhere = { query: { ...query, siteId: there } }
     expect((await net.say(coordinatorApi.figures.get, elsewhere, own)).status).toBe(404)
+  })
+
+  test('a week that was looked at does not change; what is told late is in the next week of its site', async () => {
+    const net = await network(await database())
+    const siteId = await net.site()
+    const [one, other] = [await net.post('Poste 1', siteId), await net.post('Poste 2', siteId)]
+    const tell = ({ token }: { token: string }, day: string, count: number) =>
+      net.ask(tellDay, { params: { day }, body: { seriesone: { [french]: count } } }, { token })
+    const languages = async () => {
+      const { tables } = await net.ask(coordinatorApi.figures.get, {
+        query: { from: '2026-W01', to: '2026-W53' },
+      })
+      const rows = tables.find(({ id }) => id === 'language')?.rows ?? []
+      return Object.fromEntries(rows.map(({ from, total }) => [from, total]))
+    }
+    await tell(one, '2026-03-03', 20)
+    expect(await languages()).toEqual({ '2026-W10': 20 })
+    await tell(other, '2026-03-03', 3)
+    await tell(one, '2026-03-03', 21)
+    expect(await languages()).toEqual({ '2026-W10': 20 })
+    await tell(other, '2026-03-17', 30)
+    const looks = await Promise.all([languages(), languages(), languages()])
+    expect(looks).toEqual(Array(3).fill({ '2026-W10': 20, '2026-W12': 34 }))
   })
 })

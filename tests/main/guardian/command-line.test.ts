@@ -47,6 +47,37 @@ describe('the command line', () => {
     }
   })
 
+  test('leaves the coordinator’s options to the coordinator', () => {
+    expect(packaged('coordinator', '--port', '8443', 'backup', 'f.gz')).toEqual({
+      is: 'coordinator',
+      args: ['--port', '8443', 'backup', 'f.gz'],
+    })
+  })
+
+  test('opens the desk on a coordinator of its own, or on one known by its certificate', () => {
+    const bytes = Array(32).fill('AB')
+    expect(packaged('desk')).toEqual({ is: 'desk', known: null })
+    expect(packaged('desk', 'https://accueil.lan:7443/posts')).toEqual({
+      is: 'desk',
+      known: { address: 'https://accueil.lan:7443', fingerprint: null },
+    })
+    expect(packaged('desk', 'https://10.0.0.5:7443', '--certificate', bytes.join(':'))).toEqual({
+      is: 'desk',
+      known: { address: 'https://10.0.0.5:7443', fingerprint: 'ab'.repeat(32) },
+    })
+    for (const wrong of [
+      ['desk', 'accueil'],
+      ['desk', 'http://accueil:7443'],
+      ['desk', 'javascript:1'],
+      ['desk', 'https://a', 'more'],
+      ['desk', 'https://a', '--certificate', 'abcd'],
+      ['desk', '--certificate', bytes.join('')],
+      ['check', '--certificate', bytes.join('')],
+    ]) {
+      expect(packaged(...wrong).is, wrong.join(' ')).toBe('wrong')
+    }
+  })
+
   test('checks a post, for people or for programs', () => {
     const files = { policyFile: undefined, stateFolder: undefined }
     expect(packaged('check')).toEqual({ is: 'check', ...files, json: false })

@@ -13,6 +13,7 @@ import {
   freePost,
   type NetworkedPost,
   networkedPost,
+  oldRuntime,
 } from '../../../doubles/networked-post.ts'
 import '../../../doubles/own-certificates.ts'
 import '../../../doubles/silent-log.ts'
@@ -51,9 +52,10 @@ async function held(post: NetworkedPost, net: Network): Promise<number> {
     .reduce((sum, total) => sum + total, 0)
 }
 
-test('reception sees the state of a post, and nothing of what a person does there', async () => {
+test('reception sees the state of a post and the browser in it, and nothing of what a person does there', async () => {
   const { net, post, postId } = await pairedPost()
-  await soon(async () => expect(await seen(net, postId)).toMatchObject({ reachable: true, state: freePost }))
+  const told = { reachable: true, state: freePost, runtime: oldRuntime }
+  await soon(async () => expect(await seen(net, postId)).toMatchObject(told))
   post.follow(activeSession)
   await soon(async () =>
     expect((await seen(net, postId))?.state).toEqual({
