@@ -31,6 +31,8 @@ const TRACING = ['strace']
 const MOUNTING = ['bindfs']
 /** Scans with a scanner that SANE makes up for tests. */
 const SCANNING = ['sane-utils']
+/** Voices, and what speaks with them. */
+const SPEAKING = ['speech-dispatcher', 'speech-dispatcher-espeak-ng']
 /** A print server of the tests’ own and readers of what it prints, a program that fills the clipboard, a list of windows. */
 const SHARING = ['cups', 'cups-filters', 'poppler-utils', 'xclip', 'x11-utils']
 /** Presses keys and moves the pointer as a person does. */
@@ -57,6 +59,7 @@ export function packagesFor(task, hasDisplay) {
       ...TRACING,
       ...MOUNTING,
       ...SCANNING,
+      ...SPEAKING,
       ...SHARING,
       ...HANDS,
       ...CERTIFYING,

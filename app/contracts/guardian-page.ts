@@ -8,6 +8,7 @@ import { endCauseSchema, helpSchema, languageSchema, noticeSchema, visitSchema }
 import { feedbackSchema } from '../tally/note.ts'
 import { placeOutcomeSchema } from '../wipe/verdict.ts'
 import type { Contract } from './contract.ts'
+import { speechCalls } from './speech-calls.ts'
 
 const nothing = z.undefined()
 const done = z.void()
@@ -120,6 +121,10 @@ export const guardianViewSchema = z.object({
   rules: structureRulesSchema,
   languages: z.array(languageSchema),
   comfort: comfortSchema,
+  /** Languages that can be read aloud on this post. */
+  spoken: z.array(languageSchema),
+  /** Nobody has touched a page before the start for a while: seconds until it makes room for the next person. */
+  leavesInSeconds: z.number().nullable(),
   page: pageSchema,
   staff: staffViewSchema,
   about: aboutSchema,
@@ -139,6 +144,8 @@ export const guardianPageContract = {
     disagree: { params: nothing, result: done },
     /** Back to welcome, before anything has started. */
     leave: { params: nothing, result: done },
+    /** « I am here », where a page before the start is about to be left. */
+    stay: { params: nothing, result: done },
     /** « Yes, end my session ». */
     confirmEnd: { params: nothing, result: done },
     /** « Not yet: I keep my documents first ». */
@@ -159,4 +166,5 @@ export const guardianPageContract = {
     checkByHand: { params: pin, result: done },
     act: { params: staffActionSchema, result: done },
   },
+  ...speechCalls,
 } as const satisfies Contract

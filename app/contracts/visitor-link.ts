@@ -10,6 +10,7 @@ import { logOutReportSchema } from '../services/log-out.ts'
 import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { helpSchema, languageSchema } from '../session/visit.ts'
+import { sentenceSchema, spokenSchema } from '../speech/sentence.ts'
 import { stickEntrySchema, stickPathSchema, stickSchema, stickTroubleSchema } from '../sticks/stick.ts'
 import { sessionNoteSchema } from '../tally/note.ts'
 import { agendaSchema, aidSchema, placesSchema } from './visitor-aids.ts'
@@ -23,6 +24,8 @@ const openingSchema = z.object({
   presentation: presentationSchema,
   /** Languages of the post. */
   languages: z.array(languageSchema),
+  /** Languages that can be read aloud on this post. */
+  spoken: z.array(languageSchema),
   structure: z.string(),
   /** The structure's colour. */
   colour: z.string().nullable(),
@@ -79,6 +82,8 @@ export const toVisitorSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agenda'), agenda: agendaSchema }),
   /** The person does not leave yet: their documents, or a téléservice to keep them in. */
   z.object({ type: z.literal('goTo'), what: keepingSchema }),
+  /** What became of a sentence, in the order in which they were asked for. */
+  z.object({ type: z.literal('spoken'), outcome: spokenSchema }),
   z.object({ type: z.literal('printTold'), progress: printProgressSchema, pagesLeft: z.number() }),
 ])
 export type ToVisitor = z.infer<typeof toVisitorSchema>
@@ -117,6 +122,9 @@ export const fromVisitorSchema = z.discriminatedUnion('type', [
   /** What a page of ours needs. Answered once a session. */
   z.object({ type: z.literal('placesAsked') }),
   z.object({ type: z.literal('agendaAsked') }),
+  /** Reads a sentence of a page of ours aloud. */
+  z.object({ type: z.literal('sayAsked'), sentence: sentenceSchema }),
+  z.object({ type: z.literal('silenceAsked') }),
   /** Heard once a session for each family. */
   z.object({ type: z.literal('noted'), note: sessionNoteSchema }),
   z.object({

@@ -8,6 +8,7 @@ import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { helpSchema, languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
+import { speechCalls } from './speech-calls.ts'
 import { aidCalls, aidSchema, aids } from './visitor-aids.ts'
 import { taskCalls, taskSchema } from './visitor-tasks.ts'
 
@@ -71,6 +72,8 @@ export const visitorViewSchema = z.object({
   /** Languages of the post. */
   languages: z.array(languageSchema),
   comfort: comfortSchema,
+  /** Languages that can be read aloud on this post. */
+  spoken: z.array(languageSchema),
   /** The structure's colour. */
   colour: z.string().nullable(),
   structure: z.string(),
@@ -147,6 +150,7 @@ export const visitorPageContract = {
     askEnd: { params: nothing, result: done },
     askStaff: { params: nothing, result: done },
   },
+  ...speechCalls,
   ...taskCalls,
   ...aidCalls,
 } as const satisfies Contract

@@ -9,6 +9,7 @@ import type {
 import { assertNever } from '../../app/lib/assert-never.ts'
 import type { Comfort } from '../../app/session/comfort.ts'
 import type { State } from '../../app/session/machine.ts'
+import type { Language } from '../../app/session/visit.ts'
 import type { Settings } from './settings.ts'
 import type { DeskState } from './staff/staff-desk.ts'
 
@@ -17,6 +18,10 @@ export type Moment = {
   secondsLeft: number
   extensionMinutes: number
   receiptSecondsLeft: number
+  /** Until a page before the start is left, once that is announced. */
+  leavesInSeconds: number | null
+  /** Languages that can be read aloud. */
+  spoken: readonly Language[]
   documents: number
   endingStep: EndingStep
   /** Counts and receipts that the disk does not take: what, why, and what to do. */
@@ -44,6 +49,8 @@ export function guardianView(
     rules: policy.rules,
     languages: policy.languages,
     comfort,
+    spoken: [...moment.spoken],
+    leavesInSeconds: moment.leavesInSeconds,
     page: pageOf(state, moment, keepings),
     staff: staffView(state, desk, moment),
     about,

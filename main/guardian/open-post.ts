@@ -40,6 +40,9 @@ import { keepScans } from './scans/scans.ts'
 import { sessionDuties } from './session-duties.ts'
 import type { Settings } from './settings.ts'
 import { heedSignals } from './signals.ts'
+import { openVoices } from './speech/open-voices.ts'
+import { keepSpeech } from './speech/speech.ts'
+import { visitorSpeech } from './speech/visitor-speech.ts'
 import { keepStaffDesk } from './staff/staff-desk.ts'
 import { setStage } from './stage.ts'
 import { tellDebuggingPort } from './visitors/debugging.ts'
@@ -77,7 +80,14 @@ export function openPost(settings: Settings): void {
   const dispatch = (event: Event): void => post.dispatch(event)
   const attendance = keepAttendance(policy.session, scheduler, dispatch, () => show())
   const reading = keepReading(() => show())
-  const patience = keepPatience(policy.session.receiptSeconds, scheduler, dispatch, reading.forget)
+  const patience = keepPatience({
+    receiptSeconds: policy.session.receiptSeconds,
+    scheduler,
+    dispatch,
+    onLeft: reading.forget,
+    onChange: () => show(),
+  })
+  const speech = keepSpeech(openVoices(), scheduler, () => show())
   const desk = keepStaffDesk(policy.staff, scheduler, () => show())
   const closing = planClosingHours(policy.session.closing, policy.session.warningSeconds, attendance.closesIn)
   const receipts = receiptFilesIn(stateFolder)
@@ -159,6 +169,7 @@ export function openPost(settings: Settings): void {
       ...openAids(policy.printing, settings.quotaBytes, scheduler, (trouble) =>
         trouble === 'paper' ? reception.raise('paper') : reception.lower('paper'),
       ),
+      visitorSpeech(speech, () => isVisitorSeen()),
       informationDesk({
         places: settings.places ?? [],
         agenda: () => agenda.read(),
@@ -173,6 +184,7 @@ export function openPost(settings: Settings): void {
     onChange: () => show(),
     onStaffAsked: desk.open,
     comfort: reading.comfort,
+    spoken: speech.languages,
     onPresentationAsked: ({ language, comfort }) => {
       reading.choose(comfort)
       calls.person.chooseLanguage(language)
@@ -184,13 +196,16 @@ export function openPost(settings: Settings): void {
     },
   })
 
-  const stage = setStage(window, kiosk)
+  // What is no longer seen is no longer read aloud.
+  const stage = setStage(window, kiosk, speech.stop)
   const tellPort = tellDebuggingPort(stateFolder)
   const view = (): GuardianView =>
     guardianView(settings, reading.comfort(), post.state(), desk.state(), {
       secondsLeft: attendance.secondsLeft(),
       extensionMinutes: attendance.extensionMinutes(),
       receiptSecondsLeft: patience.receiptSecondsLeft(),
+      leavesInSeconds: patience.leavesInSeconds(),
+      spoken: speech.languages(),
       documents: duties.session().documents,
       endingStep: duties.session().step,
       recordTroubles: recordTroubles(),
@@ -198,10 +213,11 @@ export function openPost(settings: Settings): void {
       network: network.standing(),
       policyTroubles: policyWatch.troubles(),
     })
+  const isVisitorSeen = (): boolean =>
+    isVisitorsTurn(post.state()) && reception.message() === null && desk.state().is === 'closed'
   const show = (): void => {
     const { visitor } = duties.session()
-    const visitorSeen =
-      isVisitorsTurn(post.state()) && reception.message() === null && desk.state().is === 'closed'
+    const visitorSeen = isVisitorSeen()
     reading.follow(post.state(), visitor)
     stage.follow(visitorSeen ? 'visitor' : 'guardian', visitor)
     if (visitorSeen) tellPort(visitor)
@@ -230,6 +246,7 @@ export function openPost(settings: Settings): void {
 
   const post: Post = runPost(first, duties, (state) => {
     patience.follow(state)
+    speech.follow(state)
     scans.follow(state)
     reception.follow(state)
     // Made while nobody waits for it: a person who begins finds a visitor ready.
@@ -239,7 +256,7 @@ export function openPost(settings: Settings): void {
     queueMicrotask(takeUpPolicy)
   })
   const goTo = (what: Keeping) => duties.session().visitor?.send({ type: 'goTo', what })
-  const calls = pageCalls(view, dispatch, desk, reading, goTo, reception.messageRead)
+  const calls = pageCalls(view, dispatch, desk, reading, goTo, reception.messageRead, patience, speech)
   servePage(window.webContents, guardianPageContract, calls)
   window.webContents.on('input-event', () => {
     patience.noteActivity()

@@ -2,7 +2,9 @@ import type { Handlers } from '../../app/contracts/contract.ts'
 import type { GuardianView, guardianPageContract, StaffAction } from '../../app/contracts/guardian-page.ts'
 import type { Keeping } from '../../app/documents/keeping.ts'
 import type { Event } from '../../app/session/machine.ts'
+import type { Patience } from './patience.ts'
 import type { Reading } from './reading.ts'
+import type { Speech } from './speech/speech.ts'
 import type { StaffDesk } from './staff/staff-desk.ts'
 
 const staffEvents: Record<StaffAction, Event> = {
@@ -21,6 +23,8 @@ export function pageCalls(
   reading: Pick<Reading, 'choose'>,
   goTo: (what: Keeping) => void,
   messageRead: () => void,
+  patience: Pick<Patience, 'noteActivity'>,
+  { say, stop }: Pick<Speech, 'say' | 'stop'>,
 ): Handlers<typeof guardianPageContract> {
   return {
     view: { get: () => view() },
@@ -35,6 +39,7 @@ export function pageCalls(
       agree: () => dispatch({ type: 'agreed' }),
       disagree: () => dispatch({ type: 'disagreed' }),
       leave: () => dispatch({ type: 'leftBeforeStart' }),
+      stay: () => patience.noteActivity(),
       confirmEnd: () => dispatch({ type: 'endDue', cause: 'person' }),
       goOn: () => dispatch({ type: 'noticeAnswered' }),
       readMessage: () => {
@@ -69,6 +74,14 @@ export function pageCalls(
         desk.close()
         dispatch(staffEvents[action])
       },
+    },
+    speech: {
+      say: (sentence) => {
+        // Who listens is there.
+        patience.noteActivity()
+        return say(sentence)
+      },
+      stop,
     },
   }
 }

@@ -5,7 +5,7 @@ import { completeReports } from '../../app/services/log-out.ts'
 import type { Service } from '../../app/services/service.ts'
 import type { Comfort } from '../../app/session/comfort.ts'
 import type { Event } from '../../app/session/machine.ts'
-import type { Visit } from '../../app/session/visit.ts'
+import type { Language, Visit } from '../../app/session/visit.ts'
 import { passableByHand } from '../../app/wipe/verdict.ts'
 import { log } from '../lib/log.ts'
 import { within } from '../lib/scheduler.ts'
@@ -42,9 +42,11 @@ export type SessionParts = BookParts & {
   services: readonly Service[]
   charterVersion: string
   logOutSeconds: number
-  opening: Omit<Opening, 'presentation' | 'help' | 'services' | 'secondsLeft'>
+  opening: Omit<Opening, 'presentation' | 'spoken' | 'help' | 'services' | 'secondsLeft'>
   /** How the person reads best. */
   comfort(): Comfort
+  /** Languages that can be read aloud. */
+  spoken(): readonly Language[]
   scans: Pick<Scans, 'begin' | 'end'>
   scanner: ScanHere
   aids: readonly SessionAid[]
@@ -204,6 +206,7 @@ export function sessionDuties(parts: SessionParts): Duties & { session(): Sessio
         aids: parts.opening.aids.filter((aid) => aid !== 'mandate' || needsAgreement(visit.help)),
         help: visit.help,
         presentation: { language: visit.language, comfort: parts.comfort() },
+        spoken: [...parts.spoken()],
         services: [...parts.services],
         secondsLeft,
       },

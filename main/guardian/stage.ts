@@ -4,13 +4,17 @@ import type { Visitor } from './visitors/visitor.ts'
 /** Who is on screen: the guardian covers the visitor, or lets it be seen. */
 export type Stage = { follow(who: 'guardian' | 'visitor', visitor: Visitor | null): void }
 
-/** @param kiosk keeps the guardian above everything while it is on screen */
-export function setStage(window: BrowserWindow, kiosk: boolean): Stage {
+/**
+ * @param kiosk keeps the guardian above everything while it is on screen
+ * @param onTurn another one is on screen
+ */
+export function setStage(window: BrowserWindow, kiosk: boolean, onTurn: () => void): Stage {
   let onScreen: 'guardian' | 'visitor' | null = null
   return {
     follow: (who, visitor) => {
       if (who === onScreen) return
       onScreen = who
+      onTurn()
       if (who === 'visitor') {
         window.setAlwaysOnTop(false)
         visitor?.send({ type: 'reveal' })

@@ -8,6 +8,7 @@ import { openService } from './open-service.ts'
 import type { PageNotices } from './page-notices.ts'
 import type { Scanner } from './scanner.ts'
 import type { Shelf } from './shelf.ts'
+import type { Speech } from './speech.ts'
 import type { Tab } from './tab.ts'
 import type { Tabs } from './tabs.ts'
 import type { Tasks } from './tasks.ts'
@@ -22,6 +23,7 @@ export type Parts = {
   tasks: Tasks
   aids: Aids
   pageNotices: PageNotices
+  speech: Speech
   guardian: GuardianLink
   opening: () => Opening
   view: () => VisitorView
@@ -113,6 +115,7 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       chooseLanguage: (language) => present({ ...parts.opening().presentation, language }),
       setComfort: (comfort) => present({ ...parts.opening().presentation, comfort }),
     },
+    ...parts.speech.calls,
     ...tasks.calls,
     ...parts.aids.calls(leaveShelf),
     session: {

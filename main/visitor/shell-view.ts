@@ -21,6 +21,7 @@ export function viewOf(
   return {
     ...opening.presentation,
     languages: opening.languages,
+    spoken: opening.spoken,
     structure: opening.structure,
     colour: opening.colour,
     help: opening.help,

@@ -30,6 +30,7 @@ import { confineTo } from './session-root.ts'
 import { createSessions, introduce } from './sessions.ts'
 import { Shelf } from './shelf.ts'
 import { viewOf } from './shell-view.ts'
+import { askSpeech } from './speech.ts'
 import { Sticks } from './sticks.ts'
 import { Tabs } from './tabs.ts'
 import { keepTasks } from './tasks.ts'
@@ -41,6 +42,7 @@ import { createWindow } from './window.ts'
 const closed: Opening = {
   presentation: { language: 'fr', comfort: usualComfort },
   languages: [],
+  spoken: [],
   structure: '',
   colour: null,
   help: 'alone',
@@ -134,6 +136,7 @@ async function serve(): Promise<void> {
   const tasks = keepTasks({ choice, sticks, printing, tabs, shelf })
   const aids = keepAids({ guardian, tabs, printing, shell: window.shell, opening: () => opening })
   const pageNotices = new PageNotices()
+  const speech = askSpeech(guardian)
   serveDocuments(sessions.documents, shelf, () => tabs.leaveFor('documents'))
   const view = () =>
     viewOf(opening, tabs, shelf, downloads, scanner, tasks.shown, pageNotices.of(tabs, opening))
@@ -145,6 +148,7 @@ async function serve(): Promise<void> {
     tasks,
     aids,
     pageNotices,
+    speech,
     guardian,
     view,
     opening: () => opening,
@@ -193,6 +197,8 @@ async function serve(): Promise<void> {
       case 'places':
       case 'agenda':
         return aids.hear(message)
+      case 'spoken':
+        return speech.hear(message.outcome)
       case 'goTo': {
         const safe = opening.services.find(({ category }) => category === 'safe')
         tasks.leave()

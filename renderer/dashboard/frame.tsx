@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../app/contracts/coordinator-accounts.ts'
 import { coordinatorApi } from '../../app/contracts/coordinator-api.ts'
 import { Button } from '../kit/button.tsx'
+import { SkipLink } from '../kit/skip-link.tsx'
 import { ask } from './client.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { go } from './place.ts'
@@ -24,9 +25,7 @@ export function Frame({ account, page, pages, children }: Props) {
   return (
     <div className="desk">
       <header className="desk-header">
-        <a className="desk-skip" href="#main">
-          {t('frame.skip')}
-        </a>
+        <SkipLink />
         <p className="desk-name">Estran</p>
         <nav aria-label={t('frame.pages')}>
           <ul>
@@ -55,7 +54,7 @@ export function Frame({ account, page, pages, children }: Props) {
           </Button>
         </div>
       </header>
-      <main id="main" className="desk-main" tabIndex={-1}>
+      <main id="content" className="desk-main" tabIndex={-1}>
         {children}
       </main>
     </div>

@@ -11,6 +11,7 @@ import type { GuardianClient } from './page-props.ts'
 import { About } from './pages/about.tsx'
 import { Staff } from './pages/staff.tsx'
 import { PublicPage } from './public-page.tsx'
+import { StillThere } from './still-there.tsx'
 import { useView } from './use-view.ts'
 
 /** Pages on which nobody is in the middle of something: « staff » and « about » are within reach. */
@@ -53,12 +54,31 @@ function FrontOfHouse({ view, client }: { view: GuardianView; client: GuardianCl
   return (
     <Frame {...frame} {...(controls && { controls })}>
       <PublicPage view={view} person={client.person} />
+      {view.leavesInSeconds !== null && (
+        <StillThere
+          secondsLeft={view.leavesInSeconds}
+          view={view}
+          onStay={() => void client.person.stay(undefined)}
+        />
+      )}
     </Frame>
   )
 }
 
 function frameOf(view: GuardianView, client: GuardianClient) {
-  return { structure: view.structure, logo: view.brand.logo, reading: readingOf(view, client) }
+  return {
+    structure: view.structure,
+    logo: view.brand.logo,
+    reading: readingOf(view, client),
+    aloud: { speech: client.speech, spoken: view.spoken, ...aloudOf(view) },
+  }
+}
+
+/** A warning is said to whoever looks elsewhere. */
+function aloudOf({ page, staff }: GuardianView) {
+  const notice = page.at === 'active' ? page.notice : null
+  const isWarning = notice !== null && notice !== 'end' && staff.is === 'closed'
+  return { page: `${page.at} ${notice}`, atOnce: isWarning }
 }
 
 /** At welcome a language is chosen by beginning in it; a page for staff has the structure's own. */

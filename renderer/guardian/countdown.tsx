@@ -16,7 +16,7 @@ export function Countdown({ secondsLeft, view }: { secondsLeft: number; view: ob
   const count = inMinutes ? Math.floor(left / 60) : left
   const said = saidAtSeconds.find((seconds) => left <= seconds && left > seconds - saidForSeconds)
   return (
-    <div className="countdown">
+    <div className="countdown" data-unspoken>
       <p className="countdown-face" role="timer" aria-label={t('countdown.label')}>
         <span className="countdown-figure">{count}</span>
         <span>{t(inMinutes ? 'countdown.minutes' : 'countdown.seconds', { count })}</span>

@@ -2,39 +2,50 @@ import './frame.css'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
+import { SilenceButton } from '../kit/read-aloud/silence-button.tsx'
+import { type ReadAloudParts, useReadAloud } from '../kit/read-aloud/use-read-aloud.ts'
 import { type ReadingChoices, ReadingPanel } from '../kit/reading-panel.tsx'
 import { Shore } from '../kit/shore.tsx'
+import { SkipLink } from '../kit/skip-link.tsx'
 
 type Props = {
   structure: string
   logo: string | null
   reading: ReadingChoices
+  aloud: ReadAloudParts
   controls?: { onStaff: () => void; onAbout: () => void }
   children: ReactNode
 }
 
 /** What surrounds every page: whose post this is, the page, and the two controls few people need. */
-export function Frame({ structure, logo, reading, controls, children }: Props) {
+export function Frame({ structure, logo, reading, aloud: parts, controls, children }: Props) {
   const { t } = useTranslation(['guardian', 'kit'])
   const [readingShown, showReading] = useState(false)
+  const aloud = useReadAloud(parts)
   return (
     <div className="frame">
       <header className="frame-header">
+        <SkipLink />
         {logo === null ? <TideMark /> : <img className="frame-logo" src={logo} alt="" />}
         <p>
           <bdi>{structure}</bdi>
         </p>
-        <Button
-          look="quiet"
-          icon="letters"
-          aria-expanded={readingShown}
-          onPress={() => showReading(!readingShown)}
-        >
-          {t('reading.open', { ns: 'kit' })}
-        </Button>
+        <div className="frame-reading">
+          <SilenceButton aloud={aloud} />
+          <Button
+            look="quiet"
+            icon="letters"
+            aria-expanded={readingShown}
+            onPress={() => showReading(!readingShown)}
+          >
+            {t('reading.open', { ns: 'kit' })}
+          </Button>
+        </div>
       </header>
-      {readingShown && <ReadingPanel {...reading} />}
-      <main className="frame-main">{children}</main>
+      {readingShown && <ReadingPanel {...reading} aloud={aloud} onClose={() => showReading(false)} />}
+      <main id="content" className="frame-main">
+        {children}
+      </main>
       <footer className="frame-footer">
         {controls && (
           <>

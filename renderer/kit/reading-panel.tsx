@@ -13,6 +13,7 @@ import type { Language } from '../../app/session/visit.ts'
 import { Button } from './button.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 import { useLanguage } from './language-provider.tsx'
+import type { ReadAloud } from './read-aloud/use-read-aloud.ts'
 
 export type ReadingChoices = {
   /** Offered only if there are several. */
@@ -22,13 +23,27 @@ export type ReadingChoices = {
   onComfort: (comfort: Comfort) => void
 }
 
+type Props = ReadingChoices & { aloud: ReadAloud; onClose: () => void }
+
 /** Language, size, colours, spacing, pointer: what is chosen shows at once, on every page, until the session ends. */
-export function ReadingPanel({ languages, comfort, onLanguage, onComfort }: ReadingChoices) {
+export function ReadingPanel({ languages, comfort, onLanguage, onComfort, aloud, onClose }: Props) {
   const { t } = useTranslation('kit')
   const language = useLanguage()
   const choose = (change: Partial<Comfort>) => onComfort({ ...comfort, ...change })
   return (
     <section className="reading-panel" aria-label={t('reading.open')}>
+      {aloud.isOffered && aloud.reading === null && (
+        <Button
+          icon="speaker"
+          onPress={() => {
+            // What is read is seen, then.
+            onClose()
+            aloud.start()
+          }}
+        >
+          {t('aloud.start')}
+        </Button>
+      )}
       {languages.length > 1 && (
         <ChoiceRow
           label={t('reading.language')}

@@ -26,7 +26,9 @@ export function App({ store, client }: Props) {
     <LanguageProvider language={view.language}>
       <ComfortProvider comfort={view.comfort} colour={view.colour}>
         <SessionBar view={view} client={client} />
-        <Content view={view} client={client} />
+        <div id="content" className="under-bar">
+          <Content view={view} client={client} />
+        </div>
       </ComfortProvider>
     </LanguageProvider>
   )

@@ -20,7 +20,7 @@ export function Choice({ choice, documents, client }: Props) {
   return (
     <main className="content task">
       <PageHeading>{t(many ? 'choice.title' : 'choice.titleOne')}</PageHeading>
-      <p>{t('choice.host', { host })}</p>
+      <p data-unspoken>{t('choice.host', { host })}</p>
       {folder && <p>{t('choice.folder')}</p>}
       {complete.length === 0 && <p>{t('choice.empty')}</p>}
       <fieldset className="task-choices" aria-label={t('choice.list')}>
@@ -33,7 +33,7 @@ export function Choice({ choice, documents, client }: Props) {
               onChange={() => client.choice.toggle(id)}
             />
             <span className="task-words">
-              <strong className="task-name">
+              <strong className="task-name" data-unspoken>
                 <bdi>{name}</bdi>
               </strong>
               <span>{formatBytes(bytesReceived, language)}</span>

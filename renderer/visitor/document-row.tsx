@@ -23,7 +23,7 @@ export function DocumentRow({ document, printing, client }: Props) {
     <li className="shelf-row">
       <Icon name={state === 'interrupted' ? 'warning' : 'documents'} />
       <div className="shelf-words">
-        <strong className="shelf-name">
+        <strong className="shelf-name" data-unspoken>
           <bdi>{name}</bdi>
         </strong>
         <State document={document} />

@@ -17,7 +17,9 @@ export function Print({ task, client }: Props) {
   return (
     <main className="content task">
       <PageHeading>{t('print.title')}</PageHeading>
-      <p className="task-name">{title}</p>
+      <p className="task-name" data-unspoken>
+        {title}
+      </p>
       {state === 'preparing' && (
         <div className="task-progress">
           <span role="status">{t('print.preparing')}</span>

@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { Button } from '../kit/button.tsx'
 import { Progress } from '../kit/progress.tsx'
+import { SilenceButton } from '../kit/read-aloud/silence-button.tsx'
+import { useReadAloud } from '../kit/read-aloud/use-read-aloud.ts'
 import { ReadingPanel } from '../kit/reading-panel.tsx'
+import { SkipLink } from '../kit/skip-link.tsx'
 import { CaptureSign } from './capture-sign.tsx'
 import type { VisitorClient } from './client.ts'
 import { DocumentsButton } from './documents-button.tsx'
 import { Notice } from './notice.tsx'
+import { showsOwnPage } from './own-page.ts'
 import { PageControls } from './page-controls.tsx'
 import { PageNotice } from './page-notice.tsx'
 import { Tabs } from './tabs.tsx'
@@ -20,11 +24,18 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
   const { t } = useTranslation(['visitor', 'kit'])
   const [readingShown, showReading] = useState(false)
   const bar = useBarHeight(client)
+  const isOwn = showsOwnPage(view)
+  const aloud = useReadAloud({
+    speech: client.speech,
+    spoken: isOwn ? view.spoken : [],
+    page: `${view.showing} ${view.task?.is}`,
+  })
   const shown = view.showing === 'page' ? view.tabs.find(({ id }) => id === view.activeTab) : undefined
   // A way back to the one page that is open, when something else is in front of it.
   const hasTabs = view.tabs.length > (shown ? 1 : 0)
   return (
     <header className="bar" ref={bar}>
+      {isOwn && <SkipLink />}
       <div className="bar-row">
         <div className="bar-group bar-page">
           <div className="bar-foldable">
@@ -50,6 +61,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
         <div className="bar-group bar-session">
           <DocumentsButton view={view} client={client} />
           <TimeLeft view={view} />
+          <SilenceButton aloud={aloud} />
           <Button
             look="quiet"
             icon="letters"
@@ -76,6 +88,8 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
           comfort={view.comfort}
           onLanguage={client.reading.chooseLanguage}
           onComfort={client.reading.setComfort}
+          aloud={aloud}
+          onClose={() => showReading(false)}
         />
       )}
       <Notice notice={view.notice} client={client} />

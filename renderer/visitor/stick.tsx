@@ -18,7 +18,11 @@ export function Stick({ task, client }: Props) {
   return (
     <main className="content task">
       <PageHeading>{t(document === null ? 'stick.browseTitle' : 'stick.copyTitle')}</PageHeading>
-      {document !== null && <p className="task-name">{t('stick.document', { name: document })}</p>}
+      {document !== null && (
+        <p className="task-name" data-unspoken>
+          {t('stick.document', { name: document })}
+        </p>
+      )}
       <p role="alert" className="task-trouble">
         {trouble && t(`stick.trouble.${trouble}`)}
       </p>
@@ -80,7 +84,7 @@ function StickList({ task: { sticks }, client }: Props) {
   const language = useLanguage()
   if (sticks.length === 0) return <p role="status">{t('stick.none')}</p>
   return (
-    <ul className="task-list" aria-label={t('stick.sticks')}>
+    <ul className="task-list" aria-label={t('stick.sticks')} data-unspoken>
       {sticks.map(({ id, label, freeBytes }) => (
         <li key={id}>
           <Button icon="stick" size="large" onPress={() => client.stick.choose(id)}>
@@ -102,12 +106,12 @@ function Folder({ task: { stick, path, entries }, client }: Props) {
         <Button look="quiet" icon="back" onPress={() => client.stick.up(undefined)}>
           {t('stick.up')}
         </Button>
-        <strong className="task-name">
+        <strong className="task-name" data-unspoken>
           <bdi>{label}</bdi>
         </strong>
       </div>
       {entries.length === 0 && <p>{t('stick.emptyFolder')}</p>}
-      <ul className="task-list">
+      <ul className="task-list" data-unspoken>
         {entries.map(({ name, kind, bytes }) => (
           <li key={name}>
             <button

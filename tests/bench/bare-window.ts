@@ -17,6 +17,7 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
   const services = policySchema.parse(testPolicy(sites)).services.add
   const home: VisitorView = {
     language: 'fr',
+    spoken: [],
     languages: ['fr', 'en'],
     comfort: usualComfort,
     colour: null,

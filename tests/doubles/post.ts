@@ -111,6 +111,7 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
     dispatch: (event) => post.dispatch(event),
     onChange: () => {},
     comfort: () => usualComfort,
+    spoken: () => [],
     onPresentationAsked: () => void told.push('presentation asked'),
     onStaffAsked: () => void told.push('staff asked'),
     forgetMemory: () => {},

@@ -40,6 +40,10 @@ for setting in 'PreserveJobFiles No' 'PreserveJobHistory No' 'Browsing No'; do
   sed -i "1i $setting" /etc/cups/cupsd.conf
 done
 
+# Voices are heard without a sound server as well: where Debian's setting finds none, they wait for it for ever.
+sed -i '/^[[:space:]]*AudioOutputMethod[[:space:]]/Id' /etc/speech-dispatcher/speechd.conf
+echo 'AudioOutputMethod "pulse,alsa"' >>/etc/speech-dispatcher/speechd.conf
+
 # AppArmor where user namespaces are restricted, nowhere else.
 if [ -e /proc/sys/kernel/apparmor_restrict_unprivileged_userns ]; then
   cp "$here/apparmor/estran" /etc/apparmor.d/estran

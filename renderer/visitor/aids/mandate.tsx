@@ -44,7 +44,13 @@ export function Mandate({ structure, printing, client }: Props) {
       <p className="aid-lead">{t('intro')}</p>
       <MandateForm form={form} wrong={wrong} onChange={change} onPreview={look} onClear={clear} />
       {mandate !== null && (
-        <section className="aid-part card" ref={preview} tabIndex={-1} aria-label={t('document.title')}>
+        <section
+          className="aid-part card"
+          ref={preview}
+          tabIndex={-1}
+          aria-label={t('document.title')}
+          data-unspoken
+        >
           <MandatePaper mandate={mandate} level={2} />
           {printing && (
             <div className="aid-actions">

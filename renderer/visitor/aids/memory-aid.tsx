@@ -67,7 +67,7 @@ export function MemoryAid() {
             </select>
             {!onFrenchKeyboard.includes(of) && <span className="aid-hint">{t('letters')}</span>}
           </div>
-          <p className="aid-said aid-strong" role="status" lang={of}>
+          <p className="aid-said aid-strong" role="status" lang={of} data-unspoken>
             {written(passphrase)}
           </p>
           <Story passphrase={passphrase} />
@@ -92,7 +92,7 @@ function Story({ passphrase }: { passphrase: Passphrase }) {
     <section className="aid-part">
       <h2>{t('story.title')}</h2>
       <p>{t('story.intro')}</p>
-      <ol className="aid-story">
+      <ol className="aid-story" data-unspoken>
         {storyOf(passphrase).map(({ place, word }) => (
           <li key={place}>{t(`story.places.${place}`, { word })}</li>
         ))}

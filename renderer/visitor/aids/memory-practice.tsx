@@ -32,7 +32,7 @@ export function MemoryPractice({ passphrase, lang }: Props) {
       <h2>{t('practice.title')}</h2>
       <p>{t(rightInARow === 0 ? 'practice.first' : 'practice.second')}</p>
       {isShown && (
-        <p className="aid-said aid-strong" lang={lang}>
+        <p className="aid-said aid-strong" lang={lang} data-unspoken>
           {written(passphrase)}
         </p>
       )}

@@ -20,6 +20,8 @@ const moment: Moment = {
   secondsLeft: 42,
   extensionMinutes: 15,
   receiptSecondsLeft: 60,
+  leavesInSeconds: null,
+  spoken: ['fr'],
   documents: 2,
   endingStep: 'wipe',
   recordTroubles: [],

@@ -35,6 +35,14 @@ function callsOf(
       reading,
       (what) => void asked.push(what),
       () => void asked.push('message read'),
+      { noteActivity: () => void asked.push('touch') },
+      {
+        say: async ({ text }) => {
+          asked.push(text)
+          return 'said'
+        },
+        stop: () => void asked.push('silence'),
+      },
     ),
     events,
     asked,
@@ -66,6 +74,15 @@ describe('what the guardian’s page may ask for', () => {
       { type: 'charterAccepted' },
       { type: 'endDue', cause: 'person' },
     ])
+  })
+
+  test('« I am here » is a touch, and so is listening; what is said can be stopped', async () => {
+    const { calls, events, asked } = callsOf({ is: 'closed' })
+    calls.person.stay(undefined)
+    expect(await calls.speech.say({ text: 'Bienvenue', language: 'fr' })).toBe('said')
+    calls.speech.stop(undefined)
+    expect(asked).toEqual(['touch', 'touch', 'Bienvenue', 'silence'])
+    expect(events).toEqual([])
   })
 
   test('a language that the post does not offer is not spoken', () => {

@@ -15,13 +15,15 @@ function patient() {
   const scheduler = fakeScheduler()
   const events: Event[] = []
   const left: string[] = []
-  const patience = keepPatience(
-    60,
+  const told: (number | null)[] = []
+  const patience = keepPatience({
+    receiptSeconds: 60,
     scheduler,
-    (event) => events.push(event),
-    () => left.push('left'),
-  )
-  return { scheduler, events, left, patience }
+    dispatch: (event) => events.push(event),
+    onLeft: () => left.push('left'),
+    onChange: () => told.push(patience.leavesInSeconds()),
+  })
+  return { scheduler, events, left, told, patience }
 }
 
 describe('a page that nobody reads any more', () => {
@@ -38,6 +40,30 @@ describe('a page that nobody reads any more', () => {
     expect(events).toEqual([])
     await scheduler.advance(1)
     expect(events).toEqual([{ type: 'leftBeforeStart' }])
+  })
+
+  test('is announced twenty seconds before, and any touch keeps it', async () => {
+    const { scheduler, events, told, patience } = patient()
+    patience.follow({ at: 'charter', visit })
+    await scheduler.advance(159)
+    expect(patience.leavesInSeconds()).toBeNull()
+    await scheduler.advance(1)
+    expect(told).toEqual([20])
+    await scheduler.advance(15)
+    expect(patience.leavesInSeconds()).toBe(5)
+    patience.noteActivity()
+    expect(told).toEqual([20, null])
+    await scheduler.advance(179)
+    expect(events).toEqual([])
+    await scheduler.advance(1)
+    expect(events).toEqual([{ type: 'leftBeforeStart' }])
+  })
+
+  test('at the welcome page nothing is announced', async () => {
+    const { scheduler, told, patience } = patient()
+    patience.follow({ at: 'welcome' })
+    await scheduler.advance(179)
+    expect(told).toEqual([])
   })
 
   test('at the welcome page, what somebody set for themselves is put back', async () => {
@@ -60,16 +86,35 @@ describe('a page that nobody reads any more', () => {
 })
 
 describe('the receipt', () => {
-  test('stays for its time, touched or not, and tells how long', async () => {
+  test('stays for its time, and tells how long', async () => {
     const { scheduler, events, patience } = patient()
     patience.follow(receipt)
     await scheduler.advance(40)
-    patience.noteActivity()
-    patience.follow(receipt)
     expect(patience.receiptSecondsLeft()).toBe(20)
     await scheduler.advance(20)
     expect(events).toEqual([{ type: 'receiptRead' }])
     expect(patience.receiptSecondsLeft()).toBe(0)
+  })
+
+  test('has its whole time again after a touch, and says so at once', async () => {
+    const { scheduler, events, told, patience } = patient()
+    patience.follow(receipt)
+    await scheduler.advance(40)
+    patience.noteActivity()
+    expect(told).toHaveLength(1)
+    expect(patience.receiptSecondsLeft()).toBe(60)
+    await scheduler.advance(59)
+    expect(events).toEqual([])
+    await scheduler.advance(1)
+    expect(events).toEqual([{ type: 'receiptRead' }])
+  })
+
+  test('is not shown again for each move of a pointer', async () => {
+    const { scheduler, told, patience } = patient()
+    patience.follow(receipt)
+    await scheduler.advance(5)
+    for (let move = 0; move < 100; move++) patience.noteActivity()
+    expect(told).toHaveLength(1)
   })
 
   test('of the next person has its whole time again', async () => {
