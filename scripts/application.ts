@@ -5,7 +5,7 @@ import { resolveRuntime } from './runtime.ts'
 
 /**
  * Brings the application to where it can be opened, and resolves to what a program needs to open it:
- * ESTRAN_ELECTRON (executable), ESTRAN_APP (folder to give it), ESTRAN_RUNTIME_KIND (official or test, shown in "about").
+ * ESTRAN_ELECTRON (executable), ESTRAN_APP (folder to give it), ESTRAN_RUNTIME_KIND (official or test).
  */
 export async function prepareApplication(): Promise<Environment> {
   const runtime = await resolveRuntime()

@@ -41,6 +41,10 @@ const HANDS = ['xdotool']
 const CERTIFYING = ['openssl', 'libnss3-tools']
 /** The coordinator's other database. */
 const DATABASE = ['postgresql']
+/** Reads whether what is written for Windows is XML. */
+const XML = ['libxml2-utils']
+/** A Debian of its own to install in. */
+const BARE_DEBIAN = ['mmdebstrap']
 
 /**
  * Debian packages that a task needs.
@@ -64,7 +68,9 @@ export function packagesFor(task, hasDisplay) {
       ...HANDS,
       ...CERTIFYING,
       ...DATABASE,
+      ...XML,
     ]
+  if (task === 'test-package') return [...ELECTRON, ...BARE_DEBIAN]
   if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...CHROMIUM, ...DATABASE]
   return []
 }

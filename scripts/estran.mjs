@@ -10,7 +10,7 @@ const checkout = join(import.meta.dirname, '..')
 
 /** Tasks that open Chromium, whose sandbox refuses root: for root they run as another user. */
 const OPENS_CHROMIUM = ['start', 'test', 'screenshots', 'bench']
-const TASKS = [...OPENS_CHROMIUM, 'build', 'check', 'coordinator', 'package', 'pin']
+const TASKS = [...OPENS_CHROMIUM, 'build', 'check', 'coordinator', 'package', 'pin', 'test-package']
 
 /** The Node of node_modules runs TypeScript as it is; the machine's own may be too old for that. */
 function nodeForTypeScript() {

@@ -105,6 +105,8 @@ export type StaffView = z.infer<typeof staffViewSchema>
 export const aboutSchema = z.object({
   version: z.string(),
   runtime: z.enum(['official', 'test']),
+  /** A package made with the test runtime: no post for the public. */
+  isTestBuild: z.boolean(),
   electron: z.string(),
   chromium: z.string(),
   isolation: z.enum(['bubblewrap', 'folders']),

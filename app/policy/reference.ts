@@ -6,6 +6,7 @@ import { policyJsonSchema } from './policy.ts'
  * @property standard the value when the key is left out, as JSON; `null` when there is none
  * @property example as JSON
  * @property section it holds further keys, which are documented one by one
+ * @property shape what a form asks for
  */
 export type KeyNotes = {
   key: string
@@ -15,7 +16,16 @@ export type KeyNotes = {
   example: string | null
   section: boolean
   secret: boolean
+  shape: ValueShape
 }
+
+/** What a value is, as far as a form can tell; lists and objects are JSON there. */
+export type ValueShape =
+  | { is: 'switch' }
+  | { is: 'number'; least: number; most: number }
+  | { is: 'text'; longest: number | null }
+  | { is: 'choice'; values: readonly string[] }
+  | { is: 'json' }
 
 /** The parts of JSON Schema that the policy's is made of. */
 type Schema = {
@@ -72,7 +82,17 @@ function notesOn(schema: Schema, key: string, section: boolean): KeyNotes {
     example: example === undefined ? null : JSON.stringify(example),
     section,
     secret: schema.writeOnly ?? false,
+    shape: shapeOf(schema),
   }
+}
+
+function shapeOf(schema: Schema): ValueShape {
+  const { type, minimum = 0, maximum = Number.MAX_SAFE_INTEGER, maxLength = null } = schema
+  if (schema.enum !== undefined) return { is: 'choice', values: schema.enum.map(String) }
+  if (type === 'boolean') return { is: 'switch' }
+  if (type === 'integer') return { is: 'number', least: minimum, most: maximum }
+  if (type === 'string') return { is: 'text', longest: maxLength }
+  return { is: 'json' }
 }
 
 function typeIn(schema: Schema): string {

@@ -123,7 +123,7 @@ test('keys on the guardian’s own page', async ({ post, person, attempts }) => 
   })
   const x11 = 'debian/root/etc/X11/xorg.conf.d/50-estran.conf'
   const cage = 'debian/root/usr/lib/systemd/system/estran-kiosk.service'
-  attempts.keptBySystem('Ctrl+Alt+Del', { 'debian/install.sh': 'mask ctrl-alt-del.target' })
+  attempts.keptBySystem('Ctrl+Alt+Del', { 'debian/package/postinst': 'mask ctrl-alt-del.target' })
   attempts.keptBySystem('Ctrl+Alt+Backspace', { [x11]: '"DontZap" "true"' })
   attempts.keptBySystem('Magic SysRq', { 'debian/root/usr/lib/sysctl.d/60-estran.conf': 'kernel.sysrq = 0' })
   attempts.keptBySystem('Ctrl+Alt+F1 to F12: other terminals', {

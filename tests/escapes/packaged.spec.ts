@@ -134,7 +134,7 @@ test('the packaged program, asked to do what it is not for', async ({ attempts }
       return 'not run'
     })
     attempts.keptBySystem('The program or its app.asar replaced on disk', {
-      'debian/install.sh': 'chown -R root:root /opt/Estran',
+      'debian/root/usr/lib/systemd/system/estran-kiosk.service': 'User=estran',
     })
   } finally {
     await rm(folder, { recursive: true, force: true })

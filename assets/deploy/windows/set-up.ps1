@@ -24,11 +24,20 @@ Expand-Archive -Path $Archive -DestinationPath $program -Force
 
 # Policy, read only; state, written by the post. S-1-5-18 system, S-1-5-32-544 administrators, S-1-5-32-545 users.
 $data = Join-Path $env:ProgramData 'Estran'
-New-Item -ItemType Directory -Force -Path $data, "$data\state", 'C:\Scans' | Out-Null
+New-Item -ItemType Directory -Force -Path $data, "$data\policy.d", "$data\state", 'C:\Scans' | Out-Null
 Copy-Item $Policy "$data\policy.json"
 icacls $data /inheritance:r /grant '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F' '*S-1-5-32-545:(OI)(CI)RX' | Out-Null
 icacls "$data\state" /grant '*S-1-5-32-545:(OI)(CI)M' | Out-Null
 icacls 'C:\Scans' /inheritance:r /grant '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F' '*S-1-5-32-545:(OI)(CI)M' | Out-Null
+
+# Group policies (estran.admx) become a fragment of the policy: at each start, and each hour.
+Copy-Item "$PSScriptRoot\group-policy.ps1" $program
+$script = "-NoProfile -ExecutionPolicy Bypass -File `"$program\group-policy.ps1`""
+$run = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument $script
+$times = (New-ScheduledTaskTrigger -AtStartup),
+  (New-ScheduledTaskTrigger -Once -At '00:00' -RepetitionInterval (New-TimeSpan -Hours 1))
+Register-ScheduledTask -TaskName 'EstranGroupPolicy' -Action $run -Trigger $times -User 'SYSTEM' -RunLevel Highest -Force | Out-Null
+Start-ScheduledTask -TaskName 'EstranGroupPolicy'
 
 # Machine and future accounts.
 function Set-Policy([string] $Root, [hashtable] $Values) {

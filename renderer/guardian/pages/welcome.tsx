@@ -17,6 +17,7 @@ export function Welcome({ view, person }: PageProps<'welcome'>) {
   const greetings = choices.filter((choice) => choice.in('welcome.title') !== t('welcome.title'))
   return (
     <div className="page page-wide welcome">
+      {view.about.isTestBuild && <p className="welcome-test-build">{t('welcome.testBuild')}</p>}
       <div className="welcome-greetings">
         <PageHeading>{t('welcome.title')}</PageHeading>
         {greetings.map((choice) => (

@@ -16,6 +16,7 @@ test('a key that has none is told', () => {
     example: null,
     section: false,
     secret: false,
+    shape: { is: 'switch' as const },
   }
   expect(referenceGaps([bare])).toHaveLength(2)
 })

@@ -11,6 +11,7 @@ const policy = policySchema.parse({ post: { structure: 'Médiathèque' } })
 const about: About = {
   version: '0.1.0',
   runtime: 'test',
+  isTestBuild: false,
   electron: '33.4.11',
   chromium: '130',
   isolation: 'folders',
