@@ -41,17 +41,18 @@ async function measureStore(
   const [ours, bare] = [await place('ours'), await place('bare')]
   const service = await startService(program().app, ours.folder, ours.url)
   try {
-    const agent = keptOpen(atOnce)
     const [told, upserted]: [number[], number[]] = [[], []]
     for (let round = 0; round < rounds; round++) {
       const day = `2026-11-1${round}`
       const counts = busyDay(round)
+      // New ones each time: what was kept open is closed by the service while the bare database is filled.
+      const agent = keptOpen(atOnce)
       told.push(
         await forAll(ours.posts, atOnce, (post) => tellDay(service.address, post, day, counts, agent)),
       )
+      agent.destroy()
       upserted.push(await bareUpserts(bare.folder, bare.url, bare.posts, day, counts))
     }
-    agent.destroy()
     const answers = await evenly(ours.posts, overSeconds, (post) =>
       tellDay(service.address, post, '2026-11-22', busyDay(9), false),
     )
