@@ -50,8 +50,8 @@ export type MachineFacts = {
   clockSynchronised: boolean | null
   firewall: 'own' | 'other' | 'none' | null
   antivirus: boolean | null
-  /** `alone`: this post was never paired. */
-  coordinator: 'alone' | 'reached' | 'away' | 'refused' | 'otherCertificate' | 'damaged'
+  /** `alone`: this post was never paired; `joining`: it is to join by the policy's site code, and has not yet. */
+  coordinator: 'alone' | 'joining' | 'reached' | 'away' | 'refused' | 'otherCertificate' | 'damaged'
   /** Addresses of private networks that were called, and those that answered. */
   privateNetworks: { called: number; answered: readonly string[] } | null
 }

@@ -25,6 +25,7 @@ export const findings = {
   antivirus: { runs: 'ok', absent: 'warn', unknown: 'notCheckable' },
   coordinator: {
     alone: 'ok',
+    joining: 'warn',
     reached: 'ok',
     away: 'warn',
     refused: 'fail',

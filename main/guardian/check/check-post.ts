@@ -56,7 +56,11 @@ export async function checkPost(
     clockSynchronised: await probeClock(machine),
     firewall: await probeFirewall(machine),
     antivirus: await probeAntivirus(machine),
-    coordinator: await probeCoordinator(pairingFileIn(stateFolder), new Date()),
+    coordinator: await probeCoordinator(
+      pairingFileIn(stateFolder),
+      policy.coordinator !== undefined,
+      new Date(),
+    ),
     privateNetworks: await probePrivateNetworks(machine),
     printing: policy.printing.enabled,
     printers: await probePrinters(policy),

@@ -60,6 +60,7 @@ describe('a post', () => {
   test.each<[CheckName, Partial<Facts>, string]>([
     ['policy', { policyProblems: ['x'] }, 'broken (fail)'],
     ['coordinator', { coordinator: 'alone' }, 'alone (ok)'],
+    ['coordinator', { coordinator: 'joining' }, 'joining (warn)'],
     ['coordinator', { coordinator: 'away' }, 'away (warn)'],
     ['coordinator', { coordinator: 'refused' }, 'refused (fail)'],
     ['permissions', { permissions: { changeable: ['/p'], readable: ['/q'] } }, 'changeable (fail)'],
