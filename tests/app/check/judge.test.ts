@@ -141,7 +141,8 @@ test('the age told is that of the Electron packages are made with', () => {
 
 test('the fuses told are those a package gets', () => {
   const configuration = readFileSync(join(import.meta.dirname, '../../../electron-builder.yml'), 'utf8')
-  const written = [...configuration.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, key = '', on]) => [
+  const [, fuses = ''] = configuration.split('electronFuses:')
+  const written = [...fuses.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, key = '', on]) => [
     key.charAt(0).toUpperCase() + key.slice(1),
     on === 'true',
   ])
