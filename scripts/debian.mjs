@@ -70,7 +70,7 @@ export function packagesFor(task, hasDisplay) {
       ...DATABASE,
       ...XML,
     ]
-  if (task === 'test-package') return [...ELECTRON, ...BARE_DEBIAN]
+  if (task === 'test-package') return [...ELECTRON, ...BARE_DEBIAN, ...PICTURES]
   if (task === 'bench') return [...ELECTRON, ...DISPLAY, ...CHROMIUM, ...DATABASE]
   return []
 }

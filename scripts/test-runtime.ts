@@ -19,7 +19,7 @@ const STAND_IN = join(import.meta.dirname, 'stand-in')
 
 /**
  * Puts the test runtime into the cache folder unless it is there, and resolves to its executable.
- * It only ever runs from source and in tests: it is never packaged. Throws when a hash is not the pinned one.
+ * It only ever runs from source and in tests: it is never handed out. Throws when a hash is not the pinned one.
  */
 export async function installTestRuntime(cache: string): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {

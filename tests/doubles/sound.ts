@@ -9,6 +9,11 @@ export function silentSound(folder: string): Promise<Record<string, string>> {
   return soundSettings(folder, 'AudioOutputMethod "alsa"\nAudioALSADevice "null"\n')
 }
 
+/** Of one on a machine without a sound server: how sound is to come out, the settings do not say. */
+export function serverlessSound(folder: string): Promise<Record<string, string>> {
+  return soundSettings(folder, 'AudioALSADevice "null"\n')
+}
+
 /** Of one on a machine whose sound does not work: a sentence that has begun does not come to its end. */
 export function brokenSound(folder: string): Promise<Record<string, string>> {
   return soundSettings(folder, 'AudioOutputMethod "pulse"\n')

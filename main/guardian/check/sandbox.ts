@@ -9,7 +9,9 @@ type Sandbox = Pick<IsolationFacts, 'bubblewrap' | 'userNamespaces' | 'sandboxHe
 /** Tries what visitors are held with, as the user who asks. */
 export async function probeSandbox({ run }: Machine): Promise<Sandbox> {
   if (process.platform !== 'linux') return { bubblewrap: null, userNamespaces: null, sandboxHelper: null }
-  const held = await run(bubblewrap, ['--ro-bind', '/', '/', '--unshare-pid', '--', 'true'])
+  // Some machines give a namespace, but none a list of processes of its own.
+  const own = ['--ro-bind', '/', '/', '--proc', '/proc', '--unshare-pid']
+  const held = await run(bubblewrap, [...own, '--', 'true'])
   const separate = await run('unshare', ['--user', '--', 'true'])
   return {
     bubblewrap: held === null ? 'absent' : held.code === 0 ? 'works' : 'fails',

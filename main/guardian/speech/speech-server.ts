@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { copySpeechSettings } from './speech-settings.ts'
 import { type SsipConnection, ssipConnection } from './ssip-connection.ts'
 
 const program = '/usr/bin/speech-dispatcher'
@@ -24,13 +25,20 @@ export type SpeechServer = { connection: SsipConnection; stop(): Promise<void> }
 export async function startSpeechServer(env: NodeJS.ProcessEnv = process.env): Promise<SpeechServer> {
   // Where bubblewrap shows nothing to a visitor.
   const folder = await mkdtemp(join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), 'estran-speech-'))
+  const settings = join(folder, 'settings')
+  try {
+    await copySpeechSettings(env, settings)
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
   const socketPath = join(folder, 'socket')
   const args = ['--run-single', '--timeout', `${alonePatienceSeconds}`, '--pid-file', join(folder, 'pid')]
   const socket = ['--communication-method', 'unix_socket', '--socket-path', socketPath]
-  const quiet = ['--log-level', '1', '--log-dir', folder]
+  const told = ['--config-dir', settings, '--log-level', '1', '--log-dir', folder]
   // It tells every voice on its error stream: a pipe that nobody reads would hold it up. A group of its own: its modules,
   // which speak, end with it.
-  const child = spawn(program, [...args, ...socket, ...quiet], {
+  const child = spawn(program, [...args, ...socket, ...told], {
     env: inPlace(env, folder),
     stdio: 'ignore',
     detached: true,

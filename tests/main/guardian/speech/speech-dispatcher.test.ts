@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { speechDispatcher } from '../../../../main/guardian/speech/speech-dispatcher.ts'
 import { startSpeechServer } from '../../../../main/guardian/speech/speech-server.ts'
-import { brokenSound, silentSound } from '../../../doubles/sound.ts'
+import { brokenSound, serverlessSound, silentSound } from '../../../doubles/sound.ts'
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts'
 
 const long = 'Une phrase très longue, que personne ne veut entendre. '.repeat(7)
@@ -34,6 +34,11 @@ describe('Speech Dispatcher', () => {
     const { voices } = await realVoices()
     await voices.say({ text: 'Bonjour à toutes et à tous.', language: 'fr-x-falc' }, never)
     await voices.say({ text: '.Ви ще тут?', language: 'uk' }, never)
+  })
+
+  test('speaks where there is no sound server', async () => {
+    const { voices } = await realVoices(serverlessSound)
+    await voices.say({ text: 'Bonjour.', language: 'fr' }, never)
   })
 
   test('is cut short, and says the next sentence', async () => {
