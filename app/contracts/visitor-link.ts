@@ -43,6 +43,8 @@ const openingSchema = z.object({
   cameraAndMicrophoneHosts: z.array(z.string()),
   /** Pages a session may print; `null` where there is no printing. */
   pagesMax: z.number().nullable(),
+  /** Whether people type on the screen. */
+  touchKeyboard: z.boolean(),
   secondsLeft: z.number(),
 })
 export type Opening = z.infer<typeof openingSchema>

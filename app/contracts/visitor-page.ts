@@ -8,6 +8,7 @@ import { serviceSchema } from '../services/service.ts'
 import { comfortSchema } from '../session/comfort.ts'
 import { helpSchema, languageSchema } from '../session/visit.ts'
 import type { Contract } from './contract.ts'
+import { keyboardCalls } from './keyboard-calls.ts'
 import { speechCalls } from './speech-calls.ts'
 import { aidCalls, aidSchema, aids } from './visitor-aids.ts'
 import { taskCalls, taskSchema } from './visitor-tasks.ts'
@@ -102,6 +103,8 @@ export const visitorViewSchema = z.object({
   /** What stands in place of all this, until it is done or left. */
   task: taskSchema.nullable(),
   printing: z.boolean(),
+  /** Whether there is an on-screen keyboard. */
+  touchKeyboard: z.boolean(),
   secondsLeft: z.number(),
 })
 export type VisitorView = z.infer<typeof visitorViewSchema>
@@ -151,6 +154,7 @@ export const visitorPageContract = {
     askStaff: { params: nothing, result: done },
   },
   ...speechCalls,
+  ...keyboardCalls,
   ...taskCalls,
   ...aidCalls,
 } as const satisfies Contract

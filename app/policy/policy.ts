@@ -48,6 +48,13 @@ const postSchema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Full screen, nothing else reachable.', examples: [true] }),
+  touchKeyboard: z
+    .boolean()
+    .default(false)
+    .meta({
+      description: 'Whether a session has a keyboard on the screen, for a post with a touch screen.',
+      examples: [true],
+    }),
 })
 
 const sessionSchema = z

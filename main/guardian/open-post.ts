@@ -157,6 +157,7 @@ export function openPost(settings: Settings): void {
       frameHosts: [...settings.frameHosts],
       ...policy.permissions,
       pagesMax: policy.printing.enabled ? policy.printing.pagesMax : null,
+      touchKeyboard: policy.post.touchKeyboard,
     },
     closesInSeconds: () => closing.nextInSeconds(scheduler.today()),
     spare: { ...spare, ...faults.at('spare', { take: spare.take, discard: spare.discard }) },

@@ -4,6 +4,7 @@ import { servePage } from '../lib/serve-page.ts'
 import type { Aids } from './aids.ts'
 import type { Downloads } from './downloads.ts'
 import type { GuardianLink } from './guardian-link.ts'
+import type { Keyboard } from './keyboard.ts'
 import { openService } from './open-service.ts'
 import type { PageNotices } from './page-notices.ts'
 import type { Scanner } from './scanner.ts'
@@ -24,6 +25,7 @@ export type Parts = {
   aids: Aids
   pageNotices: PageNotices
   speech: Speech
+  keyboard: Keyboard
   guardian: GuardianLink
   opening: () => Opening
   view: () => VisitorView
@@ -116,6 +118,7 @@ export function serveShell(window: VisitorWindow, parts: Parts): void {
       setComfort: (comfort) => present({ ...parts.opening().presentation, comfort }),
     },
     ...parts.speech.calls,
+    ...parts.keyboard.calls,
     ...tasks.calls,
     ...parts.aids.calls(leaveShelf),
     session: {

@@ -41,6 +41,7 @@ export function viewOf(
     pageTrouble: scanner.trouble,
     task,
     printing: opening.pagesMax !== null,
+    touchKeyboard: opening.touchKeyboard,
     secondsLeft: opening.secondsLeft,
   }
 }

@@ -17,6 +17,7 @@ import { receiveDownloads } from './downloads.ts'
 import { keepGate } from './gate.ts'
 import { linkToGuardian } from './guardian-link.ts'
 import { interceptPages } from './interception.ts'
+import { keepKeyboard } from './keyboard.ts'
 import { logOut } from './log-out.ts'
 import { guardNavigation } from './navigation-guard.ts'
 import { joinNetwork } from './network.ts'
@@ -55,6 +56,7 @@ const closed: Opening = {
   frameHosts: [],
   cameraAndMicrophoneHosts: [],
   pagesMax: null,
+  touchKeyboard: false,
   secondsLeft: 0,
 }
 
@@ -97,10 +99,12 @@ async function serve(): Promise<void> {
   watchActivity(() => guardian.send({ type: 'activity' }))
 
   const window = createWindow(sessions.shell, () => guardian.send({ type: 'endAsked' }))
+  const keyboard = keepKeyboard(window, sessions)
   const push = coalesce(() => pushView(window.shell, view()))
   const changed = () => {
     const { showing, active } = tabs
     window.present(tasks.shown === null && showing === 'page' && active?.isShown ? active.view : null)
+    keyboard.follow()
     push()
   }
   const tabs = new Tabs(
@@ -149,6 +153,7 @@ async function serve(): Promise<void> {
     aids,
     pageNotices,
     speech,
+    keyboard,
     guardian,
     view,
     opening: () => opening,

@@ -11,7 +11,7 @@ import { installation } from '../lib/installation.ts'
 import { ownPage, serveOwnPages } from '../lib/own-pages.ts'
 import { systemScheduler, within } from '../lib/scheduler.ts'
 
-/** The visitor's one window: our shell page fills it, a page of the web lies over the part below the bar. */
+/** The visitor's one window: our shell page fills it, a page of the web lies over the part between bar and keyboard. */
 export type VisitorWindow = {
   shell: WebContents
   /** Loads the shell page; it stays unseen. */
@@ -21,7 +21,12 @@ export type VisitorWindow = {
   hide(): void
   /** Draws this page below the bar, or none. */
   present(page: WebContentsView | null): void
+  /** The page that is drawn there. */
+  page(): WebContents | null
+  focusPage(): void
   setBarHeight(height: number): void
+  /** Of what the shell draws at the bottom. */
+  setKeyboardHeight(height: number): void
 }
 
 /** The guardian leaves the screen once something is drawn: longer than this, it need not wait. */
@@ -34,6 +39,7 @@ export function createWindow(shellSession: Session, onCloseAsked: () => void): V
   const kiosk = process.argv.includes('--kiosk')
   let page: WebContentsView | null = null
   let barHeight = 0
+  let keyboardHeight = 0
 
   serveOwnPages(shellSession, installation.pages)
   // F6 goes from the bar to the page and back, as in other browsers.
@@ -60,7 +66,7 @@ export function createWindow(shellSession: Session, onCloseAsked: () => void): V
   const layOut = () => {
     const { width, height } = window.getContentBounds()
     shell.setBounds({ x: 0, y: 0, width, height })
-    page?.setBounds({ x: 0, y: barHeight, width, height: Math.max(0, height - barHeight) })
+    page?.setBounds({ x: 0, y: barHeight, width, height: Math.max(0, height - barHeight - keyboardHeight) })
   }
   const present = (next: WebContentsView | null) => {
     if (next === page || window.isDestroyed()) return
@@ -93,8 +99,14 @@ export function createWindow(shellSession: Session, onCloseAsked: () => void): V
     },
     hide: () => window.hide(),
     present,
+    page: () => page?.webContents ?? null,
+    focusPage: () => focusOn(page ?? shell),
     setBarHeight: (height) => {
       barHeight = height
+      layOut()
+    },
+    setKeyboardHeight: (height) => {
+      keyboardHeight = height
       layOut()
     },
   }

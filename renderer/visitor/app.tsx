@@ -15,20 +15,24 @@ import { PageDialog } from './page-dialog.tsx'
 import { Print } from './print.tsx'
 import { SessionBar } from './session-bar.tsx'
 import { Stick } from './stick.tsx'
+import { TouchKeyboard } from './touch-keyboard.tsx'
 import { Trouble } from './trouble.tsx'
+import { useTouchKeyboard } from './use-touch-keyboard.ts'
 
 type Props = { store: StoreApi<VisitorView>; client: VisitorClient }
 
-/** The whole window of a visitor: the session bar, and under it what is not a page of the web. */
+/** The whole window of a visitor: the session bar, under it what is not a page of the web, and a keyboard. */
 export function App({ store, client }: Props) {
   const view = useStore(store)
+  const keyboard = useTouchKeyboard(client)
   return (
     <LanguageProvider language={view.language}>
       <ComfortProvider comfort={view.comfort} colour={view.colour}>
-        <SessionBar view={view} client={client} />
+        <SessionBar view={view} client={client} keyboard={keyboard} />
         <div id="content" className="under-bar">
           <Content view={view} client={client} />
         </div>
+        {view.touchKeyboard && keyboard.isShown && <TouchKeyboard keyboard={keyboard} client={client} />}
       </ComfortProvider>
     </LanguageProvider>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitorView } from '../../app/contracts/visitor-page.ts'
 import { Button } from '../kit/button.tsx'
+import { isWithHand } from '../kit/keyboard/key.tsx'
 import { Progress } from '../kit/progress.tsx'
 import { SilenceButton } from '../kit/read-aloud/silence-button.tsx'
 import { useReadAloud } from '../kit/read-aloud/use-read-aloud.ts'
@@ -17,13 +18,21 @@ import { PageControls } from './page-controls.tsx'
 import { PageNotice } from './page-notice.tsx'
 import { Tabs } from './tabs.tsx'
 import { TimeLeft } from './time-left.tsx'
-import { useBarHeight } from './use-bar-height.ts'
+import { useHeight } from './use-height.ts'
+import type { TouchKeyboard } from './use-touch-keyboard.ts'
+
+/** The contract's bounds; a bar that is not laid out yet has no height to tell. */
+const heights = { least: 40, most: 600 }
+
+type Props = { view: VisitorView; client: VisitorClient; keyboard: TouchKeyboard }
 
 /** Always on top: where one is, one's documents, the time left and the way out. */
-export function SessionBar({ view, client }: { view: VisitorView; client: VisitorClient }) {
+export function SessionBar({ view, client, keyboard }: Props) {
   const { t } = useTranslation(['visitor', 'kit'])
   const [readingShown, showReading] = useState(false)
-  const bar = useBarHeight(client)
+  const bar = useHeight((height) => {
+    if (height >= heights.least) void client.view.barHeight(Math.min(height, heights.most))
+  })
   const isOwn = showsOwnPage(view)
   const aloud = useReadAloud({
     speech: client.speech,
@@ -34,7 +43,7 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
   // A way back to the one page that is open, when something else is in front of it.
   const hasTabs = view.tabs.length > (shown ? 1 : 0)
   return (
-    <header className="bar" ref={bar}>
+    <header className={keyboard.isShown && view.touchKeyboard ? 'bar bar-typing' : 'bar'} ref={bar}>
       {isOwn && <SkipLink />}
       <div className="bar-row">
         <div className="bar-group bar-page">
@@ -62,21 +71,38 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
           <DocumentsButton view={view} client={client} />
           <TimeLeft view={view} />
           <SilenceButton aloud={aloud} />
-          <Button
-            look="quiet"
-            icon="letters"
-            iconOnly
-            aria-expanded={readingShown}
-            onPress={() => showReading(!readingShown)}
-          >
-            {t('reading.open', { ns: 'kit' })}
-          </Button>
-          <Button look="quiet" icon="rights" iconOnly onPress={() => client.charter.show(undefined)}>
-            {t('bar.charter')}
-          </Button>
-          <Button look="quiet" icon="desk" iconOnly onPress={() => client.session.askStaff(undefined)}>
-            {t('bar.staff')}
-          </Button>
+          <div className="bar-buttons bar-reading">
+            {view.touchKeyboard && (
+              <div className="bar-keyboard">
+                <Button
+                  look="quiet"
+                  icon="keyboard"
+                  iconOnly={shown !== undefined}
+                  ref={keyboard.button}
+                  aria-expanded={keyboard.isShown}
+                  preventFocusOnPress
+                  onPress={(event) => keyboard.toggle(isWithHand(event))}
+                >
+                  {t('keyboard.open', { ns: 'kit' })}
+                </Button>
+              </div>
+            )}
+            <Button
+              look="quiet"
+              icon="letters"
+              iconOnly
+              aria-expanded={readingShown}
+              onPress={() => showReading(!readingShown)}
+            >
+              {t('reading.open', { ns: 'kit' })}
+            </Button>
+            <Button look="quiet" icon="rights" iconOnly onPress={() => client.charter.show(undefined)}>
+              {t('bar.charter')}
+            </Button>
+            <Button look="quiet" icon="desk" iconOnly onPress={() => client.session.askStaff(undefined)}>
+              {t('bar.staff')}
+            </Button>
+          </div>
           <Button look="primary" onPress={() => client.session.askEnd(undefined)}>
             {t('bar.end')}
           </Button>

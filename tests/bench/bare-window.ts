@@ -47,6 +47,7 @@ export async function openBareWindow({ sites, profile }: Ground): Promise<BareWi
     scanner: null,
     pageTrouble: null,
     task: null,
+    touchKeyboard: false,
     printing: true,
     secondsLeft: 3600,
   }

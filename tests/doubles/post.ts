@@ -93,6 +93,7 @@ export async function startPost(options: PostOptions = {}): Promise<TestPost> {
       frameHosts: [],
       cameraAndMicrophoneHosts: [],
       pagesMax: null,
+      touchKeyboard: false,
     },
     scans: {
       begin: async () => void told.push('begin scans'),

@@ -33,7 +33,7 @@ const fr = (text: string) => ({ fr: text })
 
 /** A policy that leaves nothing out. */
 function fullPolicy(sites: Sites, session: Session): Record<string, unknown> {
-  const policy = testPolicy(sites, session) as { services: { add: { id: string }[] } }
+  const policy = testPolicy(sites, session) as { post: object; services: { add: { id: string }[] } }
   const { origin } = sites.allocations
   const notices = [
     { at: `${origin}/connexion`, kind: 'mailSignUp' },
@@ -43,6 +43,7 @@ function fullPolicy(sites: Sites, session: Session): Record<string, unknown> {
   const add = policy.services.add.map((one) => (one.id === 'allocations' ? { ...one, notices } : one))
   return {
     ...policy,
+    post: { ...policy.post, touchKeyboard: true },
     services: { ...policy.services, add },
     rules: {
       house: [

@@ -2,6 +2,7 @@ import { accountRoute, logOutRoutes, signInRoutes } from './account.ts'
 import { html, page } from './html.ts'
 import { addressRoutes } from './pages/addresses.ts'
 import { basicAuthRoutes } from './pages/basic-auth.ts'
+import { contactRoutes, framedContactRoutes } from './pages/contact.ts'
 import { downloadRoutes } from './pages/downloads.ts'
 import { longRoutes } from './pages/long.ts'
 import { storageRoutes } from './pages/storage.ts'
@@ -33,6 +34,8 @@ export function allocationsSite(widgets: Site): SitePlan {
       ...addressRoutes(name),
       ...basicAuthRoutes(name),
       ...longRoutes(name),
+      ...contactRoutes(name, sessions),
+      ...framedContactRoutes(name, widgets),
       'GET /': (exchange) =>
         exchange.page(
           page(

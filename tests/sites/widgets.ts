@@ -1,6 +1,7 @@
 import { clientRoutes } from './client-routes.ts'
 import type { Exchange } from './exchange.ts'
 import { html, page } from './html.ts'
+import { contactRoutes } from './pages/contact.ts'
 import type { SitePlan } from './site.ts'
 
 const name = 'Service tiers'
@@ -15,12 +16,13 @@ export function widgetsSite(): SitePlan {
   return {
     name,
     host: 'tiers',
-    routes: () => ({
+    routes: (sessions) => ({
       'GET /': (exchange) =>
         exchange.page(page(name, 'Service tiers', html`<p>Ce site est montré dans d’autres sites.</p>`)),
       'GET /cadre': (exchange) =>
         exchange.page(page(name, 'Cadre', html`<script type="module" src="/client/frame.ts"></script>`)),
       ...clientRoutes(),
+      ...contactRoutes(name, sessions),
       'POST /cookies': async (exchange) => {
         const token = (await exchange.body()).toString()
         exchange.setCookie('tiers', token, 'SameSite=None; Secure; Max-Age=31536000')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -17,13 +17,16 @@ const nameOf = ({ name, postalCode }: Commune) => `${name} (${postalCode})`
 export function CommuneField({ communes, onCommune }: Props) {
   const { t } = useTranslation('orientation')
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLDivElement>(null)
   const offered = communesLike(communes, typed.trim()).slice(0, mostOffered)
   const type = (text: string) => {
     setTyped(text)
     onCommune(communes.find((commune) => nameOf(commune) === text) ?? null)
   }
+  const main = field.current?.closest('main')
   return (
     <ComboBox
+      ref={field}
       className="aid-field"
       items={offered.map((commune) => ({ id: nameOf(commune) }))}
       inputValue={typed}
@@ -36,7 +39,8 @@ export function CommuneField({ communes, onCommune }: Props) {
       <Text slot="description" className="aid-hint">
         {t('nearHint')}
       </Text>
-      <Popover className="aid-offers">
+      {/* Within what is between bar and keyboard. */}
+      <Popover className="aid-offers" {...(main && { boundaryElement: main })}>
         <ListBox<{ id: string }>>
           {({ id }) => (
             <ListBoxItem id={id} textValue={id} className="aid-offer">

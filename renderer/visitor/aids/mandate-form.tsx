@@ -63,6 +63,7 @@ export function MandateForm({ form, wrong, onChange, onPreview, onClear }: Props
         <div className="aid-fields">
           <Field
             label={t('form.name')}
+            purpose="section-person name"
             value={person.name}
             wrong={isWrong('person.name')}
             onChange={(name) => change({ person: { ...person, name } })}
@@ -70,12 +71,14 @@ export function MandateForm({ form, wrong, onChange, onPreview, onClear }: Props
           <Field
             label={t('form.birth')}
             type="date"
+            purpose="section-person bday"
             value={person.birth}
             wrong={isWrong('person.birth')}
             onChange={(birth) => change({ person: { ...person, birth } })}
           />
           <Field
             label={t('form.address')}
+            purpose="section-person street-address"
             value={person.address}
             wrong={isWrong('person.address')}
             onChange={(address) => change({ person: { ...person, address } })}
@@ -87,18 +90,21 @@ export function MandateForm({ form, wrong, onChange, onPreview, onClear }: Props
         <div className="aid-fields">
           <Field
             label={t('form.name')}
+            purpose="section-helper name"
             value={helper.name}
             wrong={isWrong('helper.name')}
             onChange={(name) => change({ helper: { ...helper, name } })}
           />
           <Field
             label={t('form.role')}
+            purpose="section-helper organization-title"
             value={helper.role}
             wrong={isWrong('helper.role')}
             onChange={(role) => change({ helper: { ...helper, role } })}
           />
           <Field
             label={t('form.structure')}
+            purpose="section-helper organization"
             value={helper.structure}
             wrong={isWrong('helper.structure')}
             onChange={(structure) => change({ helper: { ...helper, structure } })}
@@ -162,12 +168,14 @@ type FieldProps = {
   label: string
   hint?: string
   type?: 'text' | 'date' | 'lines'
+  /** Whose this is, and what, for aids of the person (`autocomplete`); nothing is kept, so nothing is filled in. */
+  purpose?: string
   value: string
   wrong: boolean
   onChange: (value: string) => void
 }
 
-function Field({ label, hint, type = 'text', value, wrong, onChange }: FieldProps) {
+function Field({ label, hint, type = 'text', purpose, value, wrong, onChange }: FieldProps) {
   const id = useId()
   const shared = {
     id,
@@ -175,6 +183,7 @@ function Field({ label, hint, type = 'text', value, wrong, onChange }: FieldProp
     'aria-invalid': wrong,
     ...(hint && { 'aria-describedby': `${id}-hint` }),
     spellCheck: false,
+    ...(purpose && { autoComplete: purpose }),
   }
   return (
     <div className="aid-field">
