@@ -61,7 +61,9 @@ export function SessionBar({ view, client }: { view: VisitorView; client: Visito
         <div className="bar-group bar-session">
           <DocumentsButton view={view} client={client} />
           <TimeLeft view={view} />
-          <SilenceButton aloud={aloud} />
+          <div className="bar-foldable">
+            <SilenceButton aloud={aloud} />
+          </div>
           <Button
             look="quiet"
             icon="letters"
