@@ -37,6 +37,8 @@ const SPEAKING = ['speech-dispatcher', 'speech-dispatcher-espeak-ng']
 const SHARING = ['cups', 'cups-filters', 'poppler-utils', 'xclip', 'x11-utils']
 /** Presses keys and moves the pointer as a person does. */
 const HANDS = ['xdotool']
+/** A desktop bus, and what listens on it as a screen reader does. */
+const LISTENING = ['dbus-daemon', 'at-spi2-core', 'python3-gi', 'gir1.2-atspi-2.0']
 /** A site with a certificate of its own, and who trusts it. */
 const CERTIFYING = ['openssl', 'libnss3-tools']
 /** The coordinator's other database. */
@@ -54,7 +56,7 @@ const BARE_DEBIAN = ['mmdebstrap']
  */
 export function packagesFor(task, hasDisplay) {
   if (task === 'start') return hasDisplay ? ELECTRON : [...ELECTRON, ...DISPLAY, ...PICTURES]
-  if (task === 'screenshots') return [...ELECTRON, ...DISPLAY, ...PICTURES, ...SHARING]
+  if (task === 'screenshots') return [...ELECTRON, ...DISPLAY, ...PICTURES, ...SPEAKING, ...SHARING]
   if (task === 'test')
     return [
       ...ELECTRON,
@@ -66,6 +68,7 @@ export function packagesFor(task, hasDisplay) {
       ...SPEAKING,
       ...SHARING,
       ...HANDS,
+      ...LISTENING,
       ...CERTIFYING,
       ...DATABASE,
       ...XML,

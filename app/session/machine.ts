@@ -189,7 +189,9 @@ function languageChosen(state: State, language: Language): Step {
       return step({ ...state, language })
     case 'charter':
     case 'agreement':
+    case 'opening':
     case 'active':
+    case 'ending':
     case 'receipt':
       return step({ ...state, visit: { ...state.visit, language } })
     default:

@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session, screen, session } from 'electron'
 import type { CoordinatorReady } from '../../app/contracts/coordinator-process.ts'
+import { letZoom } from './zoom.ts'
 
 /** A coordinator as this desk knows it. Without a fingerprint, the machine's own authorities decide. */
 export type Known = Omit<CoordinatorReady, 'firstAdminCode'>
@@ -32,6 +33,7 @@ export function deskWindow(known: Known): BrowserWindow {
     },
   })
   window.removeMenu()
+  letZoom(window.webContents)
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
   window.webContents.on('will-navigate', (event) => {
     if (!isOf(known, event.url)) event.preventDefault()

@@ -34,10 +34,12 @@ export function keepReading(onChange: () => void): Reading {
     choose,
     forget: () => choose(usualComfort),
     follow: (state, visitor) => {
-      // Before the page of the next person is drawn, not after.
-      if (state.at === 'welcome' && before !== 'welcome') comfort = usualComfort
+      const isNew = state.at !== before
       before = state.at
-      if (state.at === 'opening') told = JSON.stringify({ language: state.visit.language, comfort })
+      // Before the page of the next person is drawn, not after.
+      if (state.at === 'welcome' && isNew) comfort = usualComfort
+      // What the visitor is opened with; what changes until it is shown is told then.
+      if (state.at === 'opening' && isNew) told = JSON.stringify({ language: state.visit.language, comfort })
       if (state.at === 'active' && visitor !== null)
         tell(visitor, { language: state.visit.language, comfort })
     },

@@ -89,7 +89,11 @@ export function createWindow(shellSession: Session, onCloseAsked: () => void): V
   shell.webContents.on('render-process-gone', () => app.exit(1))
   return {
     shell: shell.webContents,
-    load: () => shell.webContents.loadURL(ownPage('visitor')),
+    load: async () => {
+      await shell.webContents.loadURL(ownPage('visitor'))
+      // Otherwise the window, once it is shown, looks for a focus of its own, and finds the first link of the page.
+      focusOn(shell)
+    },
     show: async () => {
       window.show()
       // Not before: a window made for the full screen is on screen at once, a spare's over the welcome.

@@ -6,7 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { Shore } from '../kit/shore.tsx'
 import { ask } from './client.ts'
-import { TextField } from './field.tsx'
+import { RequiredNote, TextField } from './field.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { RefusedNote } from './refused-note.tsx'
 import { session } from './session.ts'
@@ -45,6 +45,7 @@ export function Door() {
         <form className="door-form" onSubmit={submit}>
           <PageHeading takesFocus={false}>{t(isFirst ? 'door.firstTitle' : 'door.title')}</PageHeading>
           <p>{t(isFirst ? 'door.firstText' : 'door.text')}</p>
+          <RequiredNote />
           <RefusedNote refused={deed.refused} />
           {isFirst && <TextField label={t('door.code')} value={code} onChange={setCode} takesFocus />}
           <TextField

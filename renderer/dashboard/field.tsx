@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
 
 type TextProps = {
   label: string
@@ -15,6 +16,12 @@ type TextProps = {
   isRequired?: boolean
 }
 
+/** Said before a form is filled in (RGAA 11.10): `TextField` marks the others. */
+export function RequiredNote() {
+  const { t } = useTranslation('dashboard')
+  return <p className="required-note quiet">{t('form.required')}</p>
+}
+
 /** A line of text under its name. */
 export function TextField({
   label,
@@ -26,10 +33,13 @@ export function TextField({
   ...rest
 }: TextProps) {
   const id = useId()
+  const { t } = useTranslation('dashboard')
   const { takesFocus = false, autoComplete = 'off', ...limits } = rest
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label} {!isRequired && <span className="field-optional">{t('form.optional')}</span>}
+      </label>
       {hint !== undefined && (
         <span className="field-hint" id={`${id}-hint`}>
           {hint}

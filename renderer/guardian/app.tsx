@@ -6,7 +6,7 @@ import { ComfortProvider } from '../kit/comfort-provider.tsx'
 import { LanguageProvider } from '../kit/language-provider.tsx'
 import type { ReadingChoices } from '../kit/reading-panel.tsx'
 import { Frame } from './frame.tsx'
-import { languageOf } from './language-of.ts'
+import { firstLanguageOf, languageOf } from './language-of.ts'
 import type { GuardianClient } from './page-props.ts'
 import { About } from './pages/about.tsx'
 import { Staff } from './pages/staff.tsx'
@@ -19,25 +19,38 @@ const withControls: GuardianView['page']['at'][] = [
   ...(['welcome', 'choosing', 'charter', 'agreement', 'desk', 'outOfService'] as const),
 ]
 
+type Props = { view: GuardianView; client: GuardianClient }
+
 export function App({ store, client }: { store: StoreApi<GuardianView>; client: GuardianClient }) {
   const view = useView(store)
   return (
-    <LanguageProvider language={languageOf(view)}>
-      <ComfortProvider comfort={view.comfort} colour={view.brand.colour}>
-        {view.staff.is === 'closed' ? (
+    <ComfortProvider comfort={view.comfort} colour={view.brand.colour}>
+      {view.staff.is === 'closed' ? (
+        <LanguageProvider language={languageOf(view)}>
           <FrontOfHouse key={view.page.at} view={view} client={client} />
-        ) : (
-          <Frame {...frameOf(view, client)}>
-            <Staff view={view} staff={client.staff} />
-          </Frame>
-        )}
-      </ComfortProvider>
+        </LanguageProvider>
+      ) : (
+        <BackOffice view={view} client={client} />
+      )}
+    </ComfortProvider>
+  )
+}
+
+/** Staff read in the structure's first language, whoever is at the post; what they choose instead goes with the page. */
+function BackOffice({ view, client }: Props) {
+  const [language, setLanguage] = useState(firstLanguageOf(view))
+  const frame = frameOf(view, client)
+  return (
+    <LanguageProvider language={language}>
+      <Frame {...frame} reading={{ ...frame.reading, languages: view.languages, onLanguage: setLanguage }}>
+        <Staff view={view} staff={client.staff} />
+      </Frame>
     </LanguageProvider>
   )
 }
 
 /** « About » lies over the page it was opened from, and goes when that page goes. */
-function FrontOfHouse({ view, client }: { view: GuardianView; client: GuardianClient }) {
+function FrontOfHouse({ view, client }: Props) {
   const [aboutShown, showAbout] = useState(false)
   const frame = frameOf(view, client)
   if (aboutShown) {
@@ -81,10 +94,9 @@ function aloudOf({ page, staff }: GuardianView) {
   return { page: `${page.at} ${notice}`, atOnce: isWarning }
 }
 
-/** At welcome a language is chosen by beginning in it; a page for staff has the structure's own. */
-function readingOf(view: GuardianView, { person }: GuardianClient): ReadingChoices {
-  const { page, staff, languages, comfort } = view
-  const isChosen = staff.is === 'closed' && ('visit' in page || 'language' in page)
+/** At welcome a language is chosen by beginning in it. */
+function readingOf({ page, languages, comfort }: GuardianView, { person }: GuardianClient): ReadingChoices {
+  const isChosen = 'visit' in page || 'language' in page
   return {
     languages: isChosen ? languages : [],
     comfort,

@@ -11,11 +11,13 @@ export function StillThere({ secondsLeft, view, onStay }: Props) {
   const left = useSecondsLeft(secondsLeft, view)
   return (
     <div className="still-there" data-unspoken>
-      <div role="alert">
-        <p className="still-there-title">{t('idle.title')}</p>
-        <p>{t('stillThere.text')}</p>
+      <div className="still-there-words">
+        <div role="alert">
+          <p className="still-there-title">{t('idle.title')}</p>
+          <p>{t('stillThere.text')}</p>
+        </div>
+        <p role="timer">{t('receipt.closes', { count: left })}</p>
       </div>
-      <p role="timer">{t('receipt.closes', { count: left })}</p>
       <Button look="primary" size="large" onPress={onStay}>
         {t('stillThere.stay')}
       </Button>

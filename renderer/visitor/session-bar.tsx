@@ -70,7 +70,9 @@ export function SessionBar({ view, client, keyboard }: Props) {
         <div className="bar-group bar-session">
           <DocumentsButton view={view} client={client} />
           <TimeLeft view={view} />
-          <SilenceButton aloud={aloud} />
+          <div className="bar-foldable">
+            <SilenceButton aloud={aloud} />
+          </div>
           <div className="bar-buttons bar-reading">
             {view.touchKeyboard && (
               <div className="bar-keyboard">

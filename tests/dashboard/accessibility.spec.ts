@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { password } from './desk.ts'
+import { lostText } from '../people/checks.ts'
+import { brokenCode, keyboardFaults, wordsOfStyles } from '../people/sturdiness.ts'
+import { type Desk, password } from './desk.ts'
 import { test } from './fixtures.ts'
 import { inUse } from './paired-post.ts'
 import { tellWeeks } from './told.ts'
@@ -13,31 +15,96 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
 
-test('no page has a violation, in both languages; none is wider than 320 px', async ({ desk, page }) => {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(await violations(page), 'door').toEqual([])
+/** A network in which each page has something to show. */
+async function fillNetwork(desk: Desk): Promise<void> {
   await desk.becomesFirstAdmin()
   await desk.addsSite('Médiathèque')
+  await desk.addsSite('Mairie')
   const post = await desk.pairsPost('Poste 1', 'Médiathèque')
   post.tell({ ...inUse, attention: ['latePage'] })
   await tellWeeks(post)
-  for (const language of ['fr', 'en']) {
-    for (const name of pages) {
-      const search = `?lang=${language}&from=2026-W10&to=2026-W12`
-      await page.goto(`${desk.coordinator.address}/${name}${search}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-      await expect(page.locator('table, section').first()).toBeVisible()
-      expect(await violations(page), `${name}, ${language}`).toEqual([])
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
+  await desk.press('Faire un code')
+  await expect(desk.page.getByRole('heading', { name: /^Code du site/ })).toBeVisible()
+}
+
+/** Each page once there is something on it, the small print of the counts unfolded. */
+async function onEachPage(desk: Desk, language: string, look: (name: string) => Promise<void>) {
+  const { page, coordinator } = desk
   for (const name of pages) {
-    await page.goto(`${desk.coordinator.address}/${name}?from=2026-W10&to=2026-W12`)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(beyond, name).toBeLessThanOrEqual(0)
+    await page.goto(`${coordinator.address}/${name}?lang=${language}&from=2026-W10&to=2026-W12`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await expect(page.locator('table tbody tr, main section').first()).toBeVisible()
+    for (const folded of await page.locator('summary').all()) await folded.click()
+    await look(name)
+  }
+}
+
+test('no page has a violation, nor code that is wrong or lost without styles, in both languages', async ({
+  desk,
+  page,
+}) => {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const faults = async () => [
+    ...(await violations(page)),
+    ...(await brokenCode(page)),
+    ...(await wordsOfStyles(page)),
+  ]
+  expect(await faults(), 'door').toEqual([])
+  await fillNetwork(desk)
+  for (const language of ['fr', 'en'])
+    await onEachPage(desk, language, async (name) =>
+      expect(await faults(), `${name}, ${language}`).toEqual([]),
+    )
+})
+
+test('text of double size or spaced, or a window of 320 px, takes nothing away', async ({ desk, page }) => {
+  await fillNetwork(desk)
+  await onEachPage(desk, 'fr', async (name) => {
+    await spaceOut(page)
+    expect(await lostText(page), `${name}, spaced`).toEqual([])
+  })
+  for (const size of [
+    { width: 683, height: 384 },
+    { width: 320, height: 640 },
+  ]) {
+    await page.setViewportSize(size)
+    await onEachPage(desk, 'fr', async (name) =>
+      expect(await lostText(page), `${name}, ${size.width} px`).toEqual([]),
+    )
   }
 })
+
+test('Tab alone leads once around each page, and shows where it is', async ({ desk, page }) => {
+  await fillNetwork(desk)
+  await onEachPage(desk, 'fr', async (name) => expect(await keyboardFaults(page), name).toEqual([]))
+})
+
+test('a fault is told: words of a style, an id given twice, a key out of order', async ({ desk, page }) => {
+  await desk.becomesFirstAdmin()
+  await page.evaluate(() => {
+    const key = document.createElement('button')
+    key.id = 'content'
+    key.tabIndex = 3
+    key.style.outline = 'none'
+    document.querySelector('nav')?.prepend(key)
+    document.querySelector('main')?.querySelector('p')?.append(document.createElement('div'))
+  })
+  expect(await brokenCode(page)).toHaveLength(2)
+  expect((await keyboardFaults(page)).join()).toMatch(/the focus is not seen.*the order is/)
+})
+
+/** As a reader may want it (WCAG 1.4.12). */
+function spaceOut(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      Object.assign(element.style ?? {}, {
+        letterSpacing: '0.12em',
+        wordSpacing: '0.16em',
+        lineHeight: '1.5',
+      })
+    }
+  })
+}
 
 test('signing in and ending a session by keyboard alone', async ({ desk, page }) => {
   await desk.becomesFirstAdmin()

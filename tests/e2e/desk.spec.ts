@@ -6,7 +6,7 @@ import { type ElectronApplication, _electron as electron, type Page } from '@pla
 import { type RunningCoordinator, startBuiltCoordinator, startCoordinator } from '../dashboard/coordinator.ts'
 import { Desk } from '../dashboard/desk.ts'
 import { type Postgres, startPostgres } from '../doubles/postgres.ts'
-import { windowsOnScreen } from '../escapes/desktop.ts'
+import { windowsOnScreen, xdotool } from '../escapes/desktop.ts'
 import { test as base, expect } from './fixtures.ts'
 import { program } from './post.ts'
 
@@ -101,6 +101,14 @@ test('the desk shows a coordinator that it knows by its certificate, and goes no
   const desk = deskAt(page, coordinator, outside)
   await desk.becomesFirstAdmin()
   await desk.addsSite('Médiathèque')
+
+  const width = () => page.evaluate(() => innerWidth)
+  const usual = await width()
+  await xdotool('mousemove', 640, 600, 'click', 1)
+  for (const _step of [1, 2, 3, 4]) await xdotool('key', 'ctrl+equal')
+  await expect.poll(width, 'text of double size').toBeLessThanOrEqual(usual / 2)
+  await xdotool('key', 'ctrl+0')
+  await expect.poll(width).toBe(usual)
 
   const powers = await page.evaluate(() =>
     ['require', 'process', 'electron'].filter((name) => name in window),

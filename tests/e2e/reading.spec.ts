@@ -53,3 +53,20 @@ test('what a person chose to read better holds on every page, on the web too, an
     lang: 'fr',
   })
 })
+
+test('staff read in the structure’s language or one they choose; the person’s stays theirs', async ({
+  post: { guardian },
+}) => {
+  const heading = guardian.getByRole('heading', { level: 1 })
+  await guardian.getByRole('button', { name: 'Start in English' }).click()
+  await expect(heading).toHaveText(/help/i)
+  await guardian.getByRole('button', { name: 'Staff area' }).click()
+  await expect(heading).toHaveText('Espace du personnel')
+  await guardian.getByRole('button', { name: 'Langue et lecture' }).click()
+  await choose(guardian, 'Langue', 'Español')
+  await expect(heading).toHaveText('Espacio del personal')
+  await guardian.getByRole('button', { name: 'Salir' }).click()
+  await expect(heading).toHaveText(/help/i)
+  await guardian.getByRole('button', { name: 'Staff area' }).click()
+  await expect(heading).toHaveText('Espace du personnel')
+})

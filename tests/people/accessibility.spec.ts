@@ -1,14 +1,17 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { themes, usualComfort } from '../../app/session/comfort.ts'
 import { languages } from '../../app/session/visit.ts'
+import { brokenSound } from '../doubles/sound.ts'
 import { violations } from '../e2e/axe.ts'
 import { goThroughAids, goThroughAutonomy } from './aids-round.ts'
 import { inNarrowWindow, lostText, smallTargets } from './checks.ts'
 import { type Aspect, type Finding, findingsAttachment } from './findings.ts'
-import { type Ground, openGround } from './ground.ts'
-import { drawWith, hasLanguages, readIn } from './reading.ts'
+import { type Ground, openGround, type Wishes } from './ground.ts'
+import { seeReading, seeStillThere, seeWaiting } from './held-round.ts'
+import { drawWith, hasLanguages, languageOf, readIn } from './reading.ts'
 import { comeIn, goOut, type Look } from './round.ts'
 import { goThroughSession } from './session-round.ts'
+import { brokenCode, wordsOfStyles } from './sturdiness.ts'
 import {
   hangingWipe,
   idleSession,
@@ -20,8 +23,7 @@ import {
 } from './warning-round.ts'
 
 type Fixtures = {
-  session: Parameters<typeof openGround>[0]
-  env: Record<string, string>
+  wishes: Wishes
   ground: Ground
   findings: Finding[]
   look: Look
@@ -29,10 +31,9 @@ type Fixtures = {
 
 /** Whatever becomes of the test, what was found goes into the table. */
 const test = base.extend<Fixtures>({
-  session: [{}, { option: true }],
-  env: [{}, { option: true }],
-  ground: async ({ session, env }, use) => {
-    const ground = await openGround(session, env)
+  wishes: [{}, { option: true }],
+  ground: async ({ wishes }, use) => {
+    const ground = await openGround(wishes)
     await use(ground)
     await ground.stop()
   },
@@ -46,7 +47,7 @@ const test = base.extend<Fixtures>({
   look: async ({ findings }, use) => {
     await use(async (name, page, lasting) => {
       const offered = lasting !== 'fleeting' && (await hasLanguages(page))
-      for (const language of offered ? languages : (['fr'] as const)) {
+      for (const language of offered ? languages : [await languageOf(page)]) {
         if (offered) await readIn(page, language)
         await lookClosely(page, (aspect, faults) => findings.push({ page: name, language, aspect, faults }))
       }
@@ -55,7 +56,7 @@ const test = base.extend<Fixtures>({
   },
 })
 
-/** Every theme, the size of what is pressed, text of double size or spaced, a window of 320 px. */
+/** Every theme, the size of what is pressed, the code, text of double size or spaced, a window of 320 px. */
 async function lookClosely(page: Page, found: (aspect: Aspect, faults: string[]) => void): Promise<void> {
   for (const theme of themes) {
     await drawWith(page, { ...usualComfort, theme })
@@ -63,6 +64,8 @@ async function lookClosely(page: Page, found: (aspect: Aspect, faults: string[])
   }
   await drawWith(page, usualComfort)
   found('44 px', await smallTargets(page))
+  found('code', await brokenCode(page))
+  found('no styles', await wordsOfStyles(page))
   await drawWith(page, { ...usualComfort, textPercent: 200 })
   found('text 200 %', await lostText(page))
   await drawWith(page, { ...usualComfort, spacing: 'wide' })
@@ -104,7 +107,7 @@ test('nor on the other pages that help', async ({ ground, findings, look }) => {
 
 test.describe('late', () => {
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  test.use({ session: async ({}, use) => use(lateSession()) })
+  test.use({ wishes: async ({}, use) => use({ session: lateSession() }) })
 
   test('nor where one is told that the place will close', async ({ ground, findings, look }) => {
     await seeClosing(ground, look)
@@ -113,7 +116,7 @@ test.describe('late', () => {
 })
 
 test.describe('short', () => {
-  test.use({ session: shortSession })
+  test.use({ wishes: { session: shortSession } })
 
   test('nor where one is told that the time is over', async ({ ground, findings, look }) => {
     await seeTime(ground, look)
@@ -122,10 +125,32 @@ test.describe('short', () => {
 })
 
 test.describe('closed', () => {
-  test.use({ session: idleSession, env: hangingWipe })
+  test.use({ wishes: { session: idleSession, env: hangingWipe } })
 
   test('nor while all is wiped, nor where the post has closed itself', async ({ ground, findings, look }) => {
     await seeClosedPost(ground, look)
+    expect(faulty(findings)).toEqual([])
+  })
+})
+
+test('nor while one waits, nor where the post cannot follow its policy', async ({ findings, look }) => {
+  await seeWaiting(look)
+  expect(faulty(findings)).toEqual([])
+})
+
+test('nor where one is asked whether one is still there', async ({ ground, findings, look }) => {
+  await seeStillThere(ground, look)
+  expect(faulty(findings)).toEqual([])
+})
+
+test.describe('read aloud', () => {
+  test.use({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    wishes: async ({}, use, info) => use({ env: await brokenSound(info.outputPath('sound')) }),
+  })
+
+  test('nor while a page is read aloud', async ({ ground, findings, look }) => {
+    await seeReading(ground, look)
     expect(faulty(findings)).toEqual([])
   })
 })

@@ -18,13 +18,13 @@ export function smallTargets(page: Page): Promise<string[]> {
 
 /**
  * What of the page's text cannot be read by scrolling up and down alone: cut, out of its box, or beside the window. A row of tabs
- * scrolls sideways, and a long host or title is shortened, by design.
+ * and a table scroll sideways, and a long host or title is shortened, by design.
  */
 export function lostText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const fates = (element: Element): string[] => {
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element)
-      if (textOverflow === 'ellipsis' || element.closest('[role="tablist"]') !== null) return []
+      if (textOverflow === 'ellipsis' || element.closest('[role="tablist"], .table-box') !== null) return []
       const isWide = element.scrollWidth > element.clientWidth + 1
       const isHigh = element.scrollHeight > element.clientHeight + 2
       const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip'

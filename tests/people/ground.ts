@@ -11,12 +11,19 @@ type Session = Parameters<typeof testPolicy>[1]
 /** A post on which every page can be come to, with téléservices and a print server of its own. */
 export type Ground = { post: Post; sites: Sites; stop(): Promise<void> }
 
-/** @param env of the post; `ESTRAN_FAULT` holds it at a step */
-export async function openGround(session: Session = {}, env: Record<string, string> = {}): Promise<Ground> {
+export type Wishes = {
+  session?: Session
+  /** Of the post; `ESTRAN_FAULT` holds it at a step. */
+  env?: Record<string, string>
+  /** Keys of the policy that are otherwise. */
+  also?: Record<string, unknown>
+}
+
+export async function openGround({ session = {}, env = {}, also = {} }: Wishes = {}): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'estran-people-'))
   const cups = await startCups(folder)
   const sites = await startSites()
-  const place = await makePlace(fullPolicy(sites, session))
+  const place = await makePlace({ ...fullPolicy(sites, session), ...also })
   const post = await startPost(place, { CUPS_SERVER: cups.socketPath, ...env }, ['--kiosk'])
   const stop = async () => {
     await post.stop()
@@ -26,6 +33,16 @@ export async function openGround(session: Session = {}, env: Record<string, stri
     await rm(folder, { recursive: true, force: true })
   }
   return { post, sites, stop }
+}
+
+/** Opens a ground for as long as somebody is on it. */
+export async function onGround(wishes: Wishes, act: (ground: Ground) => Promise<void>): Promise<void> {
+  const ground = await openGround(wishes)
+  try {
+    await act(ground)
+  } finally {
+    await ground.stop()
+  }
 }
 
 const checkout = join(import.meta.dirname, '../..')

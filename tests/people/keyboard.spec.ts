@@ -85,7 +85,7 @@ test('a whole helped session by keyboard alone, the place of the focus always se
   await page.waitForURL('**/documents')
   await page.getByRole('link', { name: 'Photo (PNG)' }).waitFor()
   await press(page, 'Photo (PNG)')
-  await press(shell, 'Documents (1)')
+  await press(shell, 'Documents\u00a0(1)')
   await sees(shell, 'Vos documents')
   await press(shell, 'Supprimer photo.png')
   await expect(shell.getByRole('alertdialog')).toBeVisible()

@@ -3,22 +3,28 @@ import type { PageBridge } from '../../app/contracts/contract.ts'
 import type { Comfort } from '../../app/session/comfort.ts'
 import { languageFacts } from '../../app/session/language-facts.ts'
 import type { Language } from '../../app/session/visit.ts'
-import kit from '../../assets/languages/fr/kit.json' with { type: 'json' }
 import { stringsOf } from '../assets/strings.ts'
 
 /** Whether the language can be changed on the page: not before one was chosen, nor behind a question, nor by staff. */
 export async function hasLanguages(page: Page): Promise<boolean> {
   if ((await page.getByRole('alertdialog').count()) > 0) return false
-  const open = page.getByRole('button', { name: kit.reading.open, exact: true })
+  const strings = await stringsOf(await languageOf(page), 'kit')
+  const named = (key: string) => ({ name: strings[key] ?? '', exact: true })
+  const open = page.getByRole('button', named('reading.open'))
   await open.click()
-  const offered = await page.getByRole('radiogroup', { name: kit.reading.language, exact: true }).count()
+  const offered = await page.getByRole('radiogroup', named('reading.language')).count()
   await open.click()
   return offered > 0
 }
 
+/** The language that the page is in. */
+export async function languageOf(page: Page): Promise<Language> {
+  return (await page.locator('html').getAttribute('lang')) as Language
+}
+
 /** Goes on in another language, as a person does: in « Langue et lecture », which is closed again. */
 export async function readIn(page: Page, language: Language): Promise<void> {
-  const now = (await page.locator('html').getAttribute('lang')) as Language
+  const now = await languageOf(page)
   const nameIn = async (of: Language) => (await stringsOf(of, 'kit'))['reading.open'] ?? ''
   await page.getByRole('button', { name: await nameIn(now), exact: true }).click()
   await page.getByRole('radio', { name: languageFacts[language].name, exact: true }).click({ force: true })

@@ -60,6 +60,7 @@ export async function comeIn({ post }: Ground, look: Look): Promise<void> {
   await person.press('Relire les trois cartes')
   await person.agree()
   await person.seesHome()
+  await expect((await post.shell()).getByRole('heading', { level: 1 })).toBeFocused()
 }
 
 /** What the end shows. */

@@ -1,16 +1,19 @@
 // Pictures of every page, in four languages, at 100 % and 200 % of the text, and in the other looks in French.
 // Usage: screenshots.ts FOLDER [only pages whose name begins so]
 import { execFile } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { type Comfort, usualComfort } from '../../app/session/comfort.ts'
 import type { Language } from '../../app/session/visit.ts'
+import { brokenSound } from '../doubles/sound.ts'
 import { goThroughAids, goThroughAutonomy } from './aids-round.ts'
-import { type Ground, openGround } from './ground.ts'
-import { drawWith, hasLanguages, readIn } from './reading.ts'
+import { onGround } from './ground.ts'
+import { seeReading, seeStillThere, seeWaiting } from './held-round.ts'
+import { drawWith, hasLanguages, languageOf, readIn } from './reading.ts'
 import { comeIn, goOut, type Look } from './round.ts'
 import { goThroughSession } from './session-round.ts'
 import {
@@ -46,7 +49,8 @@ async function take(page: Page, name: string, language: Language, drawing: Comfo
 const look: Look = async (name, page, lasting) => {
   if (!name.startsWith(only)) return
   const several = lasting !== 'fleeting' && (await hasLanguages(page))
-  const languages = several ? pictured : pictured.slice(0, 1)
+  const shown = await languageOf(page)
+  const languages = pictured.filter((language) => several || language === shown)
   for (const language of languages) {
     if (several) await readIn(page, language)
     for (const drawing of language === 'fr' ? [...sizes, ...looks] : sizes)
@@ -57,23 +61,21 @@ const look: Look = async (name, page, lasting) => {
 }
 
 await mkdir(folder, { recursive: true })
-await on(openGround(), async (ground) => {
+const sound = await mkdtemp(join(tmpdir(), 'estran-sound-'))
+await onGround({}, async (ground) => {
   await comeIn(ground, look)
   await goThroughSession(ground, look)
   await goThroughAids(ground, look)
   await goThroughAutonomy(ground, look)
   await goOut(ground, look)
 })
-await on(openGround(lateSession()), (ground) => seeClosing(ground, look))
-await on(openGround(shortSession), (ground) => seeTime(ground, look))
-await on(openGround(idleSession, hangingWipe), (ground) => seeClosedPost(ground, look))
+await onGround({ session: lateSession() }, (ground) => seeClosing(ground, look))
+await onGround({ session: shortSession }, (ground) => seeTime(ground, look))
+await onGround({ session: idleSession, env: hangingWipe }, (ground) => seeClosedPost(ground, look))
+await seeWaiting(look)
+await onGround({}, (ground) => seeStillThere(ground, look))
+await onGround({ env: await brokenSound(sound) }, (ground) => seeReading(ground, look))
+await rm(sound, { recursive: true })
 console.log(`Pictures: ${folder}`)
-
-async function on(opened: Promise<Ground>, act: (ground: Ground) => Promise<void>): Promise<void> {
-  const ground = await opened
-  try {
-    await act(ground)
-  } finally {
-    await ground.stop()
-  }
-}
+// A helper that a post woke may still hold a pipe of ours.
+process.exit()

@@ -49,6 +49,7 @@ export function Figure({ table, figures }: { table: FiguresTable; figures: Figur
             tabIndex={0}
           >
             <table>
+              <caption>{t('figures.rowsOf', { table: names.table(id) })}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t('form.site')}</th>

@@ -6,6 +6,7 @@ import { roleSchema, roles } from '../../../app/coordinator/role.ts'
 import { Button } from '../../kit/button.tsx'
 import { ask } from '../client.ts'
 import { ChoiceField, TextField } from '../field.tsx'
+import { FormLine } from '../form-line.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { SiteChoice } from '../site-choice.tsx'
 import { useDeed } from '../use-deed.ts'
@@ -33,7 +34,7 @@ export function AccountForm({ sites, onDone }: { sites: readonly Site[]; onDone:
   return (
     <section className="section">
       <h2>{t('accounts.add')}</h2>
-      <form className="form-line" onSubmit={submit}>
+      <FormLine onSubmit={submit}>
         <TextField label={t('form.name')} value={given.name} onChange={set('name')} maxLength={80} />
         <TextField
           type="password"
@@ -55,7 +56,7 @@ export function AccountForm({ sites, onDone }: { sites: readonly Site[]; onDone:
         <Button type="submit" look="primary" isDisabled={deed.isBusy}>
           {t('form.add')}
         </Button>
-      </form>
+      </FormLine>
       <RefusedNote refused={deed.refused} />
     </section>
   )

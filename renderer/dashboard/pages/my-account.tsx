@@ -6,6 +6,7 @@ import { useLanguage } from '../../kit/language-provider.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { ask } from '../client.ts'
 import { TextField } from '../field.tsx'
+import { FormLine } from '../form-line.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { useAsked } from '../use-asked.ts'
 import { useDeed } from '../use-deed.ts'
@@ -69,7 +70,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
   return (
     <section className="section">
       <h2>{t('me.password')}</h2>
-      <form className="form-line" onSubmit={submit}>
+      <FormLine onSubmit={submit}>
         <TextField
           type="password"
           label={t('me.currentPassword')}
@@ -89,7 +90,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
         <Button type="submit" look="primary" isDisabled={deed.isBusy}>
           {t('form.save')}
         </Button>
-      </form>
+      </FormLine>
       <p role="status">{isChanged && t('me.passwordChanged')}</p>
       <RefusedNote refused={deed.refused} />
     </section>

@@ -5,6 +5,7 @@ import type { Post, Site } from '../../../app/contracts/coordinator-posts.ts'
 import { Button } from '../../kit/button.tsx'
 import { ask } from '../client.ts'
 import { TextField } from '../field.tsx'
+import { FormLine } from '../form-line.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { SiteChoice } from '../site-choice.tsx'
 import { useDeed } from '../use-deed.ts'
@@ -39,7 +40,7 @@ export function PostForm({ post, sites, onPaired, onDone }: Props) {
   return (
     <section className="section">
       <h2>{post === null ? t('pairing.add') : t('form.changeOf', { name: post.name })}</h2>
-      <form className="form-line" onSubmit={submit}>
+      <FormLine onSubmit={submit}>
         <TextField
           label={t('form.name')}
           value={name}
@@ -51,7 +52,7 @@ export function PostForm({ post, sites, onPaired, onDone }: Props) {
         <Button type="submit" look="primary" isDisabled={deed.isBusy}>
           {t(post === null ? 'pairing.addConfirm' : 'form.save')}
         </Button>
-      </form>
+      </FormLine>
       <RefusedNote refused={deed.refused} />
     </section>
   )

@@ -10,6 +10,7 @@ import {
 import { Button } from '../../kit/button.tsx'
 import { ask } from '../client.ts'
 import { TextField } from '../field.tsx'
+import { FormLine } from '../form-line.tsx'
 import { ListTable } from '../list-table.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { SiteChoice } from '../site-choice.tsx'
@@ -81,7 +82,7 @@ export function SiteCodes({ sites }: { sites: readonly Site[] }) {
           ))}
         </ListTable>
       )}
-      <form className="form-line" onSubmit={make}>
+      <FormLine onSubmit={make}>
         <SiteChoice sites={sites} value={siteId} onChange={setSiteId} />
         <TextField
           type="number"
@@ -102,7 +103,7 @@ export function SiteCodes({ sites }: { sites: readonly Site[] }) {
         <Button type="submit" look="primary" isDisabled={deed.isBusy}>
           {t('siteCodes.make')}
         </Button>
-      </form>
+      </FormLine>
     </section>
   )
 }

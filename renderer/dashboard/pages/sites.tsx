@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { ask } from '../client.ts'
 import { TextField } from '../field.tsx'
+import { FormLine } from '../form-line.tsx'
 import { ListTable } from '../list-table.tsx'
 import { RefusedNote } from '../refused-note.tsx'
 import { useAsked } from '../use-asked.ts'
@@ -87,7 +88,7 @@ function SiteForm({ site, onDone }: { site: Site | null; onDone: () => void }) {
   return (
     <section className="section">
       <h2>{site === null ? t('sites.add') : t('form.changeOf', { name: site.name })}</h2>
-      <form className="form-line" onSubmit={submit}>
+      <FormLine onSubmit={submit}>
         <TextField
           label={t('form.name')}
           value={name}
@@ -99,7 +100,7 @@ function SiteForm({ site, onDone }: { site: Site | null; onDone: () => void }) {
         <Button type="submit" look="primary" isDisabled={deed.isBusy}>
           {t(site === null ? 'form.add' : 'form.save')}
         </Button>
-      </form>
+      </FormLine>
       <RefusedNote refused={deed.refused} />
     </section>
   )

@@ -20,13 +20,19 @@ export function PlaceList({ places }: { places: PlaceOutcome[] }) {
                 {outcome.is === 'present' && (
                   <>
                     <dt>{t('staff.what')}</dt>
-                    <dd lang="en">{outcome.what}</dd>
+                    <dd lang="en" dir="ltr">
+                      {outcome.what}
+                    </dd>
                   </>
                 )}
                 <dt>{t('staff.where')}</dt>
-                <dd lang="en">{outcome.where}</dd>
+                <dd lang="en" dir="ltr">
+                  {outcome.where}
+                </dd>
                 <dt>{t('staff.why')}</dt>
-                <dd lang="en">{outcome.why}</dd>
+                <dd lang="en" dir="ltr">
+                  {outcome.why}
+                </dd>
               </dl>
             )}
           </Card>

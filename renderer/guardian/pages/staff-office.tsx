@@ -74,7 +74,7 @@ function Problems({ problems, title, text }: { problems: readonly string[]; titl
     <section className="staff-section">
       <h2>{title}</h2>
       <p>{text}</p>
-      <ul className="staff-problems" lang="en">
+      <ul className="staff-problems" lang="en" dir="ltr">
         {problems.map((problem) => (
           <li key={problem}>{problem}</li>
         ))}

@@ -51,12 +51,16 @@ describe('the way of a session', () => {
     expect(lead(desk, { type: 'leftBeforeStart' })).toEqual(welcome)
   })
 
-  test('lets the language be changed in a session, and while the receipt is read', () => {
+  test('lets the language be changed in a session, from its opening until the receipt has been read', () => {
     const english = { ...visit, language: 'en' }
     const chosen = { type: 'languageChosen', language: 'en' } as const
-    expect(lead(active, chosen)).toMatchObject({ at: 'active', visit: english })
-    const shown = { at: 'receipt', visit, receipt: receipt(clean), feedback: null } as const
-    expect(lead(shown, chosen)).toMatchObject({ at: 'receipt', visit: english })
+    const pages: State[] = [
+      { at: 'opening', visit },
+      active,
+      { at: 'ending', visit, cause: 'person', next: 'receipt' },
+      { at: 'receipt', visit, receipt: receipt(clean), feedback: null },
+    ]
+    for (const page of pages) expect(lead(page, chosen)).toEqual({ ...page, visit: english })
   })
 
   test('counts what a person thinks of the rules once, and waits for no answer', () => {

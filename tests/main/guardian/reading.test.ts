@@ -32,6 +32,14 @@ describe('how a person reads best', () => {
     expect(sent).toEqual([{ type: 'present', presentation: { language: 'en', comfort: usualComfort } }])
   })
 
+  test('what changed while the session opened is told as soon as it is open', () => {
+    const { reading, sent, visitor } = reader()
+    reading.follow({ at: 'opening', visit }, null)
+    reading.follow({ at: 'opening', visit: { ...visit, language: 'en' } }, null)
+    reading.follow({ ...active, visit: { ...visit, language: 'en' } }, visitor)
+    expect(sent).toEqual([{ type: 'present', presentation: { language: 'en', comfort: usualComfort } }])
+  })
+
   test('lasts until the receipt has been read, and is not the next person’s', () => {
     const { reading } = reader()
     reading.follow({ at: 'welcome' }, null)
