@@ -53,7 +53,7 @@ function FrontOfHouse({ view, client }: { view: GuardianView; client: GuardianCl
   }
   return (
     <Frame {...frame} {...(controls && { controls })}>
-      <PublicPage view={view} person={client.person} />
+      <PublicPage view={view} client={client} />
       {view.leavesInSeconds !== null && (
         <StillThere
           secondsLeft={view.leavesInSeconds}

@@ -7,9 +7,11 @@ export default defineConfig({
     include: ['tests/package/**/*.test.ts'],
     pool: 'forks',
     environment: 'node',
+    // Each makes a Debian, and one is enough for a machine and a mirror.
+    fileParallelism: false,
     // One machine goes from bare to purged: what one step left undone, the next cannot do.
     bail: 1,
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 600_000,
   },
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { errorCode } from '../../lib/durable-file.ts'
@@ -127,6 +127,8 @@ async function find(
 /** Uses the folder while it is held open. @returns null when there is no such folder */
 async function inSpot<T>({ base, below }: Spot, use: (folder: HeldFolder) => Promise<T>): Promise<T | null> {
   try {
+    // A single file can be mounted too, and then the top of a mount is no folder.
+    if (!(await stat(base)).isDirectory()) return null
     const path = join(await realpath(base), below)
     const folder = await holdFolder(path)
     try {

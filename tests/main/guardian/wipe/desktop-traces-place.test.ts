@@ -171,3 +171,19 @@ test('trash on other disks is looked for where it is local and nobody’s stick'
     { base: '/srv', below: '.Trash/999', depth: 2 },
   ])
 })
+
+test('where a single file is mounted there is no trash', async () => {
+  const file = join(await temporaryFolder(), 'resolv.conf')
+  await writeFile(file, '')
+  const spots = trashSpots([{ point: file, type: 'ext4', source: '/dev/sda1' }], {
+    id: 999,
+    name: 'personne',
+  })
+  const place = desktopTracesPlace(
+    async () => spots,
+    recentFilesList(`${file}.xbel`),
+    async () => new Date(),
+  )
+  await place.wipe()
+  expect(await place.readBack(null)).toEqual(absent)
+})
