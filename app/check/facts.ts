@@ -47,6 +47,7 @@ export type MachineFacts = {
   /** The Electron this version was made with, and the day it was released. */
   shipped: { electron: string; released: string }
   updates: { securityPending: number; automatic: boolean; listsAgeDays: number | null } | null
+  newVersions: NewVersions | null
   clockSynchronised: boolean | null
   firewall: 'own' | 'other' | 'none' | null
   antivirus: boolean | null
@@ -54,6 +55,17 @@ export type MachineFacts = {
   coordinator: 'alone' | 'joining' | 'reached' | 'away' | 'refused' | 'otherCertificate' | 'damaged'
   /** Addresses of private networks that were called, and those that answered. */
   privateNetworks: { called: number; answered: readonly string[] } | null
+}
+
+/** How new versions of Estran come to a post. */
+type NewVersions = {
+  /** The repository of the policy; `null`: an admin brings them. */
+  from: { source: string; ring: string } | null
+  isKeyThere: boolean
+  /** Since the repository was last read; `null` when it never was. */
+  lookedDaysAgo: number | null
+  /** A version whose welcome page did not come up, until a newer one has. */
+  takenBack: string | null
 }
 
 export type DeviceFacts = {

@@ -5,11 +5,15 @@ import { runtimeAge } from './runtime-age.ts'
 /** What updates are pending is known only as of the last look at the lists. */
 const listsDays = 3
 
+/** A post looks each night it is on. */
+const looksDays = 7
+
 /** The machine around the post: its age, its walls, its protections. */
 export function judgeMachine(facts: MachineFacts): Finding[] {
   return [
     runtime(facts),
     updates(facts),
+    newVersions(facts),
     clock(facts),
     { check: 'firewall', is: facts.firewall ?? 'unknown' },
     privateNetworks(facts),
@@ -32,6 +36,18 @@ function updates({ updates }: MachineFacts): Finding {
   if (securityPending > 0) return { check: 'updates', is: 'pending', values: { count: securityPending } }
   if (listsAgeDays === null || listsAgeDays > listsDays) return { check: 'updates', is: 'stale' }
   return { check: 'updates', is: automatic ? 'done' : 'byHand' }
+}
+
+function newVersions({ newVersions }: MachineFacts): Finding {
+  if (newVersions === null) return { check: 'newVersions', is: 'unknown' }
+  const { from, isKeyThere, lookedDaysAgo, takenBack } = newVersions
+  if (takenBack !== null) return { check: 'newVersions', is: 'takenBack', values: { version: takenBack } }
+  if (from === null) return { check: 'newVersions', is: 'noSource' }
+  if (!isKeyThere) return { check: 'newVersions', is: 'noKey' }
+  if (lookedDaysAgo === null || lookedDaysAgo > looksDays) {
+    return { check: 'newVersions', is: 'notLooked', values: { days: looksDays } }
+  }
+  return { check: 'newVersions', is: 'automatic', values: from }
 }
 
 function clock({ now, shipped, clockSynchronised }: MachineFacts): Finding {

@@ -134,7 +134,11 @@ export const guardianViewSchema = z.object({
 export type GuardianView = z.infer<typeof guardianViewSchema>
 
 export const guardianPageContract = {
-  view: { get: { params: nothing, result: guardianViewSchema } },
+  view: {
+    get: { params: nothing, result: guardianViewSchema },
+    /** The welcome page is on the screen. */
+    painted: { params: z.literal('welcome'), result: done },
+  },
   person: {
     chooseLanguage: { params: languageSchema, result: done },
     /** How the pages are read best: the person's, until the session has ended. */

@@ -6,6 +6,8 @@ import { navigationSchema } from '../navigation/navigation-policy.ts'
 import { hostPatternSchema } from '../services/host.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema, languages } from '../session/visit.ts'
+import { updatesSchema } from '../updates/updates-schema.ts'
+import { hourSchema } from './hour.ts'
 import { scanFolderSchema } from './scan-folder.ts'
 import { suppliedFileOrAddressSchema, suppliedFileSchema } from './supplied-file.ts'
 
@@ -17,10 +19,10 @@ const closingSchema = z.strictObject({
     .min(1)
     .default([...days])
     .meta({ description: 'Days this hour is for.', examples: [['sat']] }),
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'must be an hour such as "18:00"' })
-    .meta({ description: 'Hour, "HH:MM", in the time zone of the post.', examples: ['17:00'] }),
+  at: hourSchema.meta({
+    description: 'Hour, "HH:MM", in the time zone of the post.',
+    examples: ['17:00'],
+  }),
 })
 
 const seconds = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum)
@@ -297,6 +299,10 @@ export const policySchema = z.strictObject({
   coordinator: coordinatorSchema.optional().meta({
     description: 'The network that this post joins by itself. Left out: none, or the one of "estran pair".',
   }),
+  updates: whole(
+    updatesSchema,
+    'New versions of Estran, put in place by themselves outside opening hours. On Debian alone.',
+  ),
   scanner: scannerSchema.optional().meta({
     description: 'A scanner at the post. With this key, even {}, people can scan from their documents.',
   }),

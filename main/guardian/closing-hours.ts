@@ -1,4 +1,5 @@
 import { type Job, RecurrenceRule, scheduleJob } from 'node-schedule'
+import { minutesOf } from '../../app/policy/hour.ts'
 import type { Policy } from '../../app/policy/policy.ts'
 import { log } from '../lib/log.ts'
 
@@ -26,20 +27,19 @@ export function planClosingHours(
     if (job === null) throw new Error(`session.closing: ${at} could not be planned`)
     job.on('error', (error: Error) => log.error({ reason: error.message }, 'a closing hour was missed'))
   }
+  return { nextInSeconds: (now) => nextClosingInSeconds(closing, now) }
+}
+
+/** Seconds until the next closing hour; `null` when the structure never closes. */
+export function nextClosingInSeconds(closing: Policy['session']['closing'], now: Date): number | null {
   // The hours themselves, not their announcements: a session may begin between the two.
-  const hours = closing.map(({ days, at }) => announcement(days, at, 0))
-  return {
-    nextInSeconds: (now) => {
-      const moments = hours.map((rule) => rule.nextInvocationDate(now).getTime())
-      return moments.length === 0 ? null : (Math.min(...moments) - now.getTime()) / 1000
-    },
-  }
+  const moments = closing.map(({ days, at }) => announcement(days, at, 0).nextInvocationDate(now).getTime())
+  return moments.length === 0 ? null : (Math.min(...moments) - now.getTime()) / 1000
 }
 
 /** The rule for one warning before an hour; before midnight it belongs to the day before. */
 export function announcement(days: readonly string[], at: string, warningSeconds: number): RecurrenceRule {
-  const [hours = 0, minutes = 0] = at.split(':').map(Number)
-  const secondsOfDay = hours * 3600 + minutes * 60 - warningSeconds
+  const secondsOfDay = minutesOf(at) * 60 - warningSeconds
   const dayShift = secondsOfDay < 0 ? -1 : 0
   const moment = secondsOfDay - dayShift * 86_400
   const rule = new RecurrenceRule()

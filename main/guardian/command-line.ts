@@ -16,6 +16,7 @@ const options = {
   'visitor-debugging': { type: 'boolean', default: false },
   verify: { type: 'boolean', default: false },
   check: { type: 'boolean', default: false },
+  allowed: { type: 'boolean', default: false },
   explain: { type: 'string' },
   'print-effective': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -29,6 +30,7 @@ const commands = {
   receipts: ['verify'],
   catalogue: ['check'],
   policy: ['check', 'explain', 'print-effective'],
+  updates: ['allowed'],
   check: [],
 } as const satisfies Record<string, readonly (keyof typeof options)[]>
 const tasks = [...new Set(Object.values(commands).flat())]
@@ -45,6 +47,7 @@ export type CommandLineReading =
   | { is: 'check'; policyFile: string | undefined; stateFolder: string | undefined; json: boolean }
   | { is: 'checkPolicy' | 'printPolicy'; policyFile: string | undefined }
   | { is: 'explainPolicy'; policyFile: string | undefined; key: string }
+  | { is: 'allowUpdates'; policyFile: string | undefined; stateFolder: string | undefined }
   | { is: 'verifyReceipts'; stateFolder: string | undefined }
   | { is: 'checkCatalogue'; policyFile: string | undefined }
   | { is: 'coordinator'; args: string[] }
@@ -137,6 +140,8 @@ function readCommand(
       return { is: 'verifyReceipts', stateFolder: values.state }
     case 'catalogue':
       return { is: 'checkCatalogue', policyFile }
+    case 'updates':
+      return { is: 'allowUpdates', policyFile, stateFolder: values.state }
     case 'policy':
       if (values.explain !== undefined) return { is: 'explainPolicy', policyFile, key: values.explain }
       return { is: task === 'check' ? 'checkPolicy' : 'printPolicy', policyFile }

@@ -3,6 +3,7 @@ const table = {
   fine: [0, 'stopped, or nothing wrong'],
   warned: [1, 'check: something deserves a look'],
   failed: [2, 'check: a promise is not kept'],
+  notNow: [3, 'updates: not now, for the reason that is said'],
   wrongUse: [64, 'wrong command line'],
   wrongData: [
     65,

@@ -11,6 +11,7 @@ Usage: estran [options]
        estran policy --print-effective [--policy FILE]
        estran receipts --verify [--state FOLDER]
        estran catalogue --check [--policy FILE]
+       estran updates --allowed [--policy FILE] [--state FOLDER]
        estran pair CODE [--state FOLDER]
        estran coordinator [options]
        estran desk [ADDRESS [--certificate SHA256]]
@@ -35,6 +36,8 @@ Usage: estran [options]
   catalogue --check     reads the catalogue of téléservices and what the policy adds to it; says which
                         entries cannot be read, which hosts do not resolve, and which recipes to log
                         out nobody has confirmed
+  updates --allowed     whether a new version may be put in place now: outside opening hours, and with
+                        nothing of anybody left to wipe; says the repository and the ring, or why not
   pair CODE             joins the network of a coordinator, with the code it shows once; a post that
                         runs goes over to it by itself
   coordinator           the server of a network; "coordinator --help" says its options

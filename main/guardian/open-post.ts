@@ -45,6 +45,7 @@ import { keepSpeech } from './speech/speech.ts'
 import { visitorSpeech } from './speech/visitor-speech.ts'
 import { keepStaffDesk } from './staff/staff-desk.ts'
 import { setStage } from './stage.ts'
+import { keepWelcomeMark } from './updates/welcome-mark.ts'
 import { tellDebuggingPort } from './visitors/debugging.ts'
 import { launchVisitor } from './visitors/launch.ts'
 import { keepSpare } from './visitors/spare.ts'
@@ -257,14 +258,28 @@ export function openPost(settings: Settings): void {
     queueMicrotask(takeUpPolicy)
   })
   const goTo = (what: Keeping) => duties.session().visitor?.send({ type: 'goTo', what })
-  const calls = pageCalls(view, dispatch, desk, reading, goTo, reception.messageRead, patience, speech)
+  const welcomed = keepWelcomeMark(stateFolder, app.getVersion())
+  const calls = pageCalls(
+    view,
+    dispatch,
+    desk,
+    reading,
+    goTo,
+    reception.messageRead,
+    patience,
+    speech,
+    welcomed,
+  )
   servePage(window.webContents, guardianPageContract, calls)
   window.webContents.on('input-event', () => {
     patience.noteActivity()
     desk.noteActivity()
   })
   window.once('ready-to-show', show)
-  heedSignals(window, kiosk, () => dispatch({ type: 'quitAsked', cause: 'shutdown' }))
+  const quit = () => dispatch({ type: 'quitAsked', cause: 'shutdown' })
+  heedSignals(window, kiosk, quit, () => {
+    if (isIdle(post.state())) quit()
+  })
 }
 
 const noAgenda: AgendaFeed = { read: async () => ({ workshops: [], asOf: null }) }

@@ -25,9 +25,15 @@ export function pageCalls(
   messageRead: () => void,
   patience: Pick<Patience, 'noteActivity'>,
   { say, stop }: Pick<Speech, 'say' | 'stop'>,
+  welcomed: () => void,
 ): Handlers<typeof guardianPageContract> {
   return {
-    view: { get: () => view() },
+    view: {
+      get: () => view(),
+      painted: () => {
+        if (view().page.at === 'welcome') welcomed()
+      },
+    },
     person: {
       chooseLanguage: (language) => {
         if (view().languages.includes(language)) dispatch({ type: 'languageChosen', language })

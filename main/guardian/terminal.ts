@@ -14,6 +14,7 @@ import { nationalCatalogue } from './national-services.ts'
 import { pair } from './network/pair.ts'
 import { type Answer, checkPolicy, explainPolicy, printPolicy } from './policy/policy-answers.ts'
 import { receiptFilesIn, verifyReceipts } from './records/receipt-log.ts'
+import { answerUpdates } from './updates/updates-answer.ts'
 
 /** Answers what needs no window. @returns the exit code */
 export async function answerOnTerminal(
@@ -69,6 +70,13 @@ export async function answerOnTerminal(
       say(`This post is "${name}" of "${site}" at ${server.host}:${server.port}. Its token is in ${file}.`)
       return exitCodes.fine
     }
+    case 'allowUpdates':
+      return tell(
+        await answerUpdates(
+          asked.policyFile ?? machinePolicyFile(),
+          asked.stateFolder ?? machineStateFolder(),
+        ),
+      )
     case 'checkCatalogue':
       return tell(await checkCatalogue(nationalCatalogue, policyInUse(asked.policyFile)))
     case 'checkPolicy':

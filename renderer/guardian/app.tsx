@@ -66,7 +66,7 @@ function FrontOfHouse({ view, client }: Props) {
   }
   return (
     <Frame {...frame} {...(controls && { controls })}>
-      <PublicPage view={view} person={client.person} />
+      <PublicPage view={view} client={client} />
       {view.leavesInSeconds !== null && (
         <StillThere
           secondsLeft={view.leavesInSeconds}

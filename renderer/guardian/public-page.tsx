@@ -13,7 +13,8 @@ import { Receipt } from './pages/receipt.tsx'
 import { Welcome } from './pages/welcome.tsx'
 
 /** One page a state. */
-export function PublicPage({ view, person }: { view: GuardianView; person: GuardianClient['person'] }) {
+export function PublicPage({ view, client }: { view: GuardianView; client: GuardianClient }) {
+  const { person } = client
   const { page } = view
   switch (page.at) {
     case 'recovering':
@@ -21,7 +22,9 @@ export function PublicPage({ view, person }: { view: GuardianView; person: Guard
     case 'stopped':
       return <Moment at={page.at} />
     case 'welcome':
-      return <Welcome view={view} page={page} person={person} />
+      return (
+        <Welcome view={view} page={page} person={person} onPainted={() => client.view.painted('welcome')} />
+      )
     case 'choosing':
       return <Choosing view={view} page={page} person={person} />
     case 'charter':

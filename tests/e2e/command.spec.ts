@@ -92,6 +92,7 @@ test('"estran check" tells what a post is, before, during and after what can go 
     chromiumSandbox: 'namespaces',
     fuses: 'source',
     runtime: 'other',
+    newVersions: 'noSource',
     scanner: 'notAsked',
   })
   expect(fresh).toMatchObject({ code: exitCodes.failed, worst: 'fail' })
@@ -119,5 +120,53 @@ test('"estran check" tells what a post is, before, during and after what can go 
     identity: 'cloned',
     journal: 'damaged',
     receipts: 'altered',
+  })
+})
+
+test.describe('an update', () => {
+  const hour = (later: number) => new Date(Date.now() + later * 3_600_000).toTimeString().slice(0, 5)
+  const source = 'https://paquets.example.fr/estran'
+  test.use({ alsoInPolicy: { updates: { source, from: hour(-3), until: hour(3) } } })
+
+  test('may begin when nothing of anybody is left, and not before', async ({ place, start }) => {
+    const ask = () =>
+      estran('updates', '--allowed', '--policy', place.policyFile, '--state', place.stateFolder)
+    expect(await ask(), 'a post that has never started').toMatchObject({ code: exitCodes.notNow })
+    const person = new Person(await start())
+    await person.seesHeading('Bienvenue')
+    expect(await ask()).toMatchObject({ code: exitCodes.fine, out: `${source} general\n` })
+    await person.begin()
+    expect(await ask()).toMatchObject({
+      code: exitCodes.notNow,
+      said: expect.stringContaining('a session is under way'),
+    })
+    await writeFile(place.policyFile, '{ "updates": { "ring": "all" } }')
+    expect(await ask()).toMatchObject({ code: exitCodes.wrongPolicy })
+  })
+
+  test('finds the version that has shown its welcome page, and nobody sent away', async ({
+    place,
+    start,
+  }) => {
+    const post = await start()
+    const person = new Person(post)
+    await person.seesHeading('Bienvenue')
+    const version = await post.application.evaluate(({ app }) => app.getVersion())
+    await expect
+      .poll(() => readFile(join(place.stateFolder, 'welcomed'), 'utf8').catch(() => null))
+      .toBe(`${version}\n`)
+
+    const end = new Promise<number | null>((resolve) => post.application.process().once('exit', resolve))
+    const askToLeave = () => process.kill(post.guardianId, 'SIGUSR2')
+    await person.begin()
+    askToLeave()
+    await person.seesHome()
+    await person.end()
+    await person.seesReceipt()
+    askToLeave()
+    await person.leave()
+    await person.seesHeading('Bienvenue')
+    askToLeave()
+    expect(await end).toBe(0)
   })
 })

@@ -1,5 +1,5 @@
-import { stat, statfs } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { app } from 'electron'
 import type { Facts, IsolationFacts, PostFacts } from '../../../app/check/facts.ts'
 import type { Finding } from '../../../app/check/findings.ts'
@@ -9,13 +9,14 @@ import shipped from '../../../assets/runtime/electron.json' with { type: 'json' 
 import { pairingFileIn } from '../network/pairing-file.ts'
 import { readPolicyFile } from '../policy-file.ts'
 import { identityFile, readIdentity } from '../records/identity.ts'
-import { fileJournal } from '../records/journal.ts'
+import { journalStanding } from '../records/journal.ts'
 import { readMachineId } from '../records/machine-id.ts'
 import { receiptFilesIn, verifyReceipts } from '../records/receipt-log.ts'
 import { chooseBase, possibleBases, roomNeededMegabytes } from '../visitors/session-root.ts'
 import { probeCoordinator } from './coordinator.ts'
 import { probeFuses } from './fuses.ts'
 import { type Machine, thisMachine } from './machine.ts'
+import { probeNewVersions } from './new-versions.ts'
 import { probePermissions } from './permissions.ts'
 import { probePrinters, probePrintJobs } from './printing.ts'
 import { probePrivateNetworks } from './private-networks.ts'
@@ -41,7 +42,7 @@ export async function checkPost(
     policyProblems: reading.ok ? [] : reading.problems,
     permissions: await probePermissions([...files, ...program], [...files, stateFolder]),
     identity: await identityIn(stateFolder),
-    journal: await journalIn(stateFolder),
+    journal: await journalStanding(stateFolder),
     receipts: await receiptsIn(stateFolder),
     sessionRoot: await sessionRoot(stateFolder, policy.documents.quotaMegabytes),
     swap: await probeSwap(machine),
@@ -53,6 +54,7 @@ export async function checkPost(
     electron: process.versions.electron,
     shipped,
     updates: await probeUpdates(machine),
+    newVersions: await probeNewVersions(policy, machine),
     clockSynchronised: await probeClock(machine),
     firewall: await probeFirewall(machine),
     antivirus: await probeAntivirus(machine),
@@ -74,15 +76,6 @@ export async function checkPost(
 async function identityIn(stateFolder: string): Promise<PostFacts['identity']> {
   const reading = await readIdentity(identityFile(stateFolder), await readMachineId()).catch(() => null)
   return reading?.is ?? 'unverifiable'
-}
-
-async function journalIn(stateFolder: string): Promise<PostFacts['journal']> {
-  const file = join(stateFolder, 'journal.json')
-  const isThere = await stat(file).then(
-    () => true,
-    () => false,
-  )
-  return isThere ? (await fileJournal(file).read()).is : 'none'
 }
 
 async function receiptsIn(stateFolder: string): Promise<PostFacts['receipts']> {

@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises'
 import type { MachineFacts } from '../../../app/check/facts.ts'
+import { ageDays } from './age-days.ts'
 import type { Machine } from './machine.ts'
 
 const simulationSeconds = 60
@@ -15,13 +15,5 @@ export async function probeUpdates({ run }: Machine): Promise<MachineFacts['upda
       .length,
     automatic: /"(?!0")\d+"/.test(setting?.text ?? ''),
     listsAgeDays: await ageDays('/var/lib/apt/lists'),
-  }
-}
-
-async function ageDays(path: string): Promise<number | null> {
-  try {
-    return (Date.now() - (await stat(path)).mtimeMs) / 86_400_000
-  } catch {
-    return null
   }
 }

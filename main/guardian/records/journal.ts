@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { type Visit, visitSchema } from '../../../app/session/visit.ts'
 import { readInPlace, writeInPlace } from '../../lib/fixed-file.ts'
@@ -66,4 +68,14 @@ export function fileJournal(path: string): Journal & { began(): Promise<Began> }
     },
     close: (sequence) => write(sequence, null, null),
   }
+}
+
+/** What the journal of a state folder says to whoever only looks; `none`: the post has never started. */
+export async function journalStanding(stateFolder: string): Promise<JournalReading['is'] | 'none'> {
+  const file = join(stateFolder, 'journal.json')
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? (await fileJournal(file).read()).is : 'none'
 }

@@ -5,10 +5,19 @@ import { Icon } from '../../kit/icons.tsx'
 import { instances } from '../../kit/languages.ts'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import type { PageProps } from '../page-props.ts'
+import { usePainted } from '../use-painted.ts'
 
 /** The first page: one choice. Each language speaks for itself. */
-export function Welcome({ view, person }: PageProps<'welcome'>) {
+export function Welcome({
+  view,
+  person,
+  onPainted,
+}: PageProps<'welcome'> & {
+  /** Told once the page is on the screen. */
+  onPainted: () => void
+}) {
   const { t } = useTranslation('guardian')
+  usePainted(onPainted)
   const choices = view.languages.map((language) => ({
     language,
     in: instances[language].getFixedT(language, 'guardian'),

@@ -10,6 +10,13 @@ import manifest from '../../../package.json' with { type: 'json' }
 
 const day = (count: number) => new Date(Date.parse('2026-11-19') + count * 86_400_000)
 
+const newVersions = {
+  from: { source: 'https://paquets.example.fr/estran', ring: 'general' },
+  isKeyThere: true,
+  lookedDaysAgo: 1,
+  takenBack: null,
+}
+
 /** A post that keeps every promise. */
 const good: Facts = {
   policyProblems: [],
@@ -29,6 +36,7 @@ const good: Facts = {
   electron: '45.4.1',
   shipped: { electron: '45.4.1', released: '2026-11-19' },
   updates: { securityPending: 0, automatic: true, listsAgeDays: 1 },
+  newVersions,
   clockSynchronised: true,
   firewall: 'own',
   antivirus: true,
@@ -107,6 +115,12 @@ describe('a post', () => {
     ['updates', { updates: { securityPending: 3, automatic: true, listsAgeDays: 9 } }, 'pending (fail)'],
     ['updates', { updates: { securityPending: 0, automatic: true, listsAgeDays: 9 } }, 'stale (warn)'],
     ['updates', { updates: { securityPending: 0, automatic: false, listsAgeDays: 0 } }, 'byHand (warn)'],
+    ['newVersions', { newVersions: { ...newVersions, takenBack: '0.3.0' } }, 'takenBack (warn)'],
+    ['newVersions', { newVersions: { ...newVersions, from: null } }, 'noSource (warn)'],
+    ['newVersions', { newVersions: { ...newVersions, isKeyThere: false } }, 'noKey (fail)'],
+    ['newVersions', { newVersions: { ...newVersions, lookedDaysAgo: null } }, 'notLooked (warn)'],
+    ['newVersions', { newVersions: { ...newVersions, lookedDaysAgo: 8 } }, 'notLooked (warn)'],
+    ['newVersions', { newVersions: null }, 'unknown (notCheckable)'],
     ['clock', { now: day(-1) }, 'past (fail)'],
     ['clock', { clockSynchronised: false }, 'alone (warn)'],
     ['clock', { clockSynchronised: null }, 'unknown (notCheckable)'],

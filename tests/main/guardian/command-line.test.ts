@@ -118,6 +118,17 @@ describe('the command line', () => {
     }
   })
 
+  test('asks whether an update may begin', () => {
+    expect(packaged('updates', '--allowed', '--state', '/s')).toEqual({
+      is: 'allowUpdates',
+      policyFile: undefined,
+      stateFolder: '/s',
+    })
+    for (const half of [['updates'], ['--allowed'], ['updates', '--check'], ['updates', '--allowed', 'x']]) {
+      expect(packaged(...half).is, half.join(' ')).toBe('wrong')
+    }
+  })
+
   test('pairs with a code, in groups or not, and wants one', () => {
     const read = { is: 'pair', code: 'ABCD-EFGH', stateFolder: undefined }
     expect(packaged('pair', 'ABCD-EFGH')).toEqual(read)

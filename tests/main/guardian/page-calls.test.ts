@@ -43,6 +43,7 @@ function callsOf(
         },
         stop: () => void asked.push('silence'),
       },
+      () => void asked.push('welcomed'),
     ),
     events,
     asked,
@@ -162,4 +163,13 @@ describe('what the guardian’s page may ask for', () => {
     calls.staff.close(undefined)
     expect(asked).toEqual(['open', 'unlock 246813', 'close'])
   })
+})
+
+test('a welcome page is taken for painted only where the post welcomes', async () => {
+  const there = callsOf({ is: 'closed' })
+  await there.calls.view.painted('welcome')
+  expect(there.asked).toEqual(['welcomed'])
+  const elsewhere = callsOf({ is: 'closed' }, false, ['fr'], { at: 'outOfService' })
+  await elsewhere.calls.view.painted('welcome')
+  expect(elsewhere.asked).toEqual([])
 })
