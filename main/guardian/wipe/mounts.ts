@@ -1,3 +1,4 @@
+import { errorCode } from '../../lib/durable-file.ts'
 import { plainFs } from '../../lib/plain-fs.ts'
 
 export type Mount = { point: string; type: string; source: string }
@@ -18,6 +19,22 @@ export function parseMounts(table: string): Mount[] {
       const at = (index: number) => unescaped(fields[index] ?? '')
       return { point: at(4), type: at(dash + 1), source: at(dash + 2) }
     })
+}
+
+/**
+ * Those that this user may enter. In the others, such as the runtime folder of an admin who is logged in, nothing of this
+ * user's programs can lie, and nothing could be read back.
+ */
+export async function enterable(mounts: readonly Mount[]): Promise<Mount[]> {
+  const { access, constants } = plainFs.promises
+  const mayEnter = ({ point }: Mount) =>
+    access(point, constants.X_OK).then(
+      () => true,
+      // What cannot be told otherwise is looked at all the same, and told there.
+      (error: unknown) => errorCode(error) !== 'EACCES',
+    )
+  const may = await Promise.all(mounts.map(mayEnter))
+  return mounts.filter((_mount, index) => may[index])
 }
 
 /** Blanks and backslashes are written as octal numbers. */

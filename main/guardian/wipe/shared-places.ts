@@ -4,7 +4,7 @@ import { readServerAddress } from '../printing/cups-address.ts'
 import { windowsSpooler } from '../printing/windows-spooler.ts'
 import { desktopSpots, desktopTracesPlace, trashSpots } from './desktop-traces-place.ts'
 import { findInUseInProc } from './in-use.ts'
-import { readMounts } from './mounts.ts'
+import { enterable, readMounts } from './mounts.ts'
 import type { WipePlace } from './place.ts'
 import { powerShell } from './power-shell.ts'
 import { printQueuePlace } from './print-queue-place.ts'
@@ -22,7 +22,8 @@ export function sharedPlaces(began: SessionMoment): WipePlace[] {
   }
   const { uid, username } = userInfo()
   const { spots, recentFiles } = desktopSpots(homedir(), process.env)
-  const findSpots = async () => [...spots, ...trashSpots(await readMounts(), { id: uid, name: username })]
+  const user = { id: uid, name: username }
+  const findSpots = async () => [...spots, ...trashSpots(await enterable(await readMounts()), user)]
   return [
     printQueuePlace(cupsServer(readServerAddress(), username), began),
     removableMediaPlace(readMounts, username, unmountOnLinux),

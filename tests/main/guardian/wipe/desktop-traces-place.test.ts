@@ -1,12 +1,13 @@
-import { mkdir, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   desktopSpots,
   desktopTracesPlace,
   trashSpots,
 } from '../../../../main/guardian/wipe/desktop-traces-place.ts'
+import { enterable } from '../../../../main/guardian/wipe/mounts.ts'
 import { recentFilesList } from '../../../../main/guardian/wipe/recent-files-list.ts'
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts'
 
@@ -186,4 +187,16 @@ test('where a single file is mounted there is no trash', async () => {
   )
   await place.wipe()
   expect(await place.readBack(null)).toEqual(absent)
+})
+
+test('what this user may not enter can hold no trash of theirs, and does not close the post', async () => {
+  // As the runtime folder of an admin who is logged in; not even root's `/root`, but for root.
+  const closed = await temporaryFolder()
+  const [outer, mount] = [join(closed, 'outer'), join(closed, 'outer', 'mount')]
+  await mkdir(mount, { recursive: true })
+  const open = { point: closed, type: 'ext4', source: '/dev/sda1' }
+  const mounts = [open, { ...open, point: mount }]
+  await chmod(outer, 0)
+  onTestFinished(() => chmod(outer, 0o700))
+  expect(await enterable(mounts)).toEqual(process.getuid?.() === 0 ? mounts : [open])
 })
