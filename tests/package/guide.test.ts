@@ -88,6 +88,7 @@ test('the guide for Debian, word by word, makes a post of a bare machine', async
     'estran-firewall.service',
     'estran-kiosk-x11.service',
     'estran-printer.service',
+    'estran-update.timer',
   ])
 
   await makeNewer()
