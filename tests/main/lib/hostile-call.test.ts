@@ -109,7 +109,7 @@ describe.each([
       }),
       { numRuns: 5000 },
     )
-    expect(Math.min(reached, refused), 'positive control: some are right, some are not').toBeGreaterThan(50)
+    expect(Math.min(reached, refused), 'positive control: some are right, some are not').toBeGreaterThan(10)
   })
 
   test('are not even read when they come from another frame', async () => {
