@@ -7,7 +7,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // A shared machine can stall for seconds: one more try there.
+  retries: process.env.CI ? 1 : 0,
   timeout: 900_000,
   use: { actionTimeout: 15_000 },
   expect: { timeout: 15_000 },

@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/trace',
   workers: 1,
   forbidOnly: true,
-  retries: 0,
+  // A shared machine can stall for seconds: one more try there.
+  retries: process.env.CI ? 1 : 0,
   timeout: 240_000,
   use: { actionTimeout: 60_000 },
   expect: { timeout: 60_000 },
