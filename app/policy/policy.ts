@@ -1,123 +1,17 @@
 import { z } from 'zod'
 import { brandSchema } from '../brand/brand.ts'
 import { structureRulesSchema } from '../charter/structure-rules.ts'
-import { readPairingCode } from '../coordinator/pairing-code.ts'
 import { navigationSchema } from '../navigation/navigation-policy.ts'
 import { hostPatternSchema } from '../services/host.ts'
 import { serviceSchema } from '../services/service.ts'
 import { languageSchema, languages } from '../session/visit.ts'
 import { updatesSchema } from '../updates/updates-schema.ts'
-import { hourSchema } from './hour.ts'
-import { scanFolderSchema } from './scan-folder.ts'
+import { coordinatorSchema } from './coordinator.ts'
+import { postSchema } from './post.ts'
+import { scannerSchema, scanSchema } from './scanning.ts'
+import { sessionSchema } from './session-times.ts'
+import { staffSchema } from './staff.ts'
 import { suppliedFileOrAddressSchema, suppliedFileSchema } from './supplied-file.ts'
-
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-const closingSchema = z.strictObject({
-  days: z
-    .array(z.enum(days))
-    .min(1)
-    .default([...days])
-    .meta({ description: 'Days this hour is for.', examples: [['sat']] }),
-  at: hourSchema.meta({
-    description: 'Hour, "HH:MM", in the time zone of the post.',
-    examples: ['17:00'],
-  }),
-})
-
-const seconds = (minimum: number, maximum: number) => z.int().min(minimum).max(maximum)
-
-const postSchema = z.strictObject({
-  structure: z
-    .string()
-    .min(1)
-    .max(80)
-    .default('Poste en libre accès')
-    .meta({
-      description: 'Name of the structure, shown on every page.',
-      examples: ['Médiathèque de l’Estuaire'],
-    }),
-  desk: z
-    .string()
-    .min(1)
-    .max(80)
-    .default('l’accueil')
-    .meta({
-      description: 'Where people are sent for help, with its article: "l’accueil".',
-      examples: ['le bureau 3'],
-    }),
-  kiosk: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'Full screen, nothing else reachable.', examples: [true] }),
-  touchKeyboard: z
-    .boolean()
-    .default(false)
-    .meta({
-      description: 'Whether a session has a keyboard on the screen, for a post with a touch screen.',
-      examples: [true],
-    }),
-})
-
-const sessionSchema = z
-  .strictObject({
-    timeLimitSeconds: seconds(60, 86_400)
-      .default(3600)
-      .meta({ description: 'Length of a session.', examples: [3600] }),
-    idleLimitSeconds: seconds(30, 7200)
-      .default(300)
-      .meta({ description: 'Silence before the idle warning.', examples: [300] }),
-    warningSeconds: seconds(20, 600)
-      .default(60)
-      .meta({ description: 'How long a warning can be answered; 20 at least (RGAA 13.1).', examples: [60] }),
-    extensionSeconds: seconds(60, 14_400)
-      .default(900)
-      .meta({ description: 'What one extension adds.', examples: [900] }),
-    extensionsMax: z
-      .int()
-      .min(0)
-      .max(100)
-      .default(10)
-      .meta({ description: 'Extensions a person may ask for in one session.', examples: [4] }),
-    logOutSeconds: seconds(1, 60)
-      .default(8)
-      .meta({
-        description: 'Time given to close sessions on the servers; the wipe never waits longer.',
-        examples: [8],
-      }),
-    receiptSeconds: seconds(20, 600)
-      .default(60)
-      .meta({ description: 'How long the receipt stays if nobody closes it.', examples: [60] }),
-    closing: z
-      .array(closingSchema)
-      .max(20)
-      .default([])
-      .meta({ description: 'Hours at which every session ends.' }),
-  })
-  .refine((session) => session.warningSeconds < session.timeLimitSeconds, {
-    path: ['warningSeconds'],
-    message: 'must be shorter than session.timeLimitSeconds',
-  })
-
-/** Secrets are marked `writeOnly`, as JSON Schema has it: they are never shown again. */
-const pinHashSchema = z.string().regex(/^scrypt:\d+:\d+:\d+:[A-Za-z0-9+/]{22}==:[A-Za-z0-9+/]{43}=$/, {
-  message: 'must be a line printed by "npm run pin"',
-})
-
-const staffSchema = z.strictObject({
-  pinHash: pinHashSchema.optional().meta({
-    writeOnly: true,
-    description:
-      'Hash of the staff PIN, as printed by "npm run pin". Without one, the staff page stays closed.',
-    examples: ['scrypt:65536:8:1:…'],
-  }),
-  adminPinHash: pinHashSchema.optional().meta({
-    writeOnly: true,
-    description:
-      'Hash of the PIN of administration, for "I have checked by hand". Without one, that is not offered.',
-    examples: ['scrypt:65536:8:1:…'],
-  }),
-})
 
 const receiptsSchema = z.strictObject({
   keepDays: z
@@ -152,40 +46,6 @@ const servicesSchema = z.strictObject({
     .meta({
       description: 'Hosts whose pages may stand in frames of téléservices, besides the national ones.',
       examples: [['widgets.example.fr']],
-    }),
-})
-
-const scanSchema = z.strictObject({
-  folders: z
-    .array(scanFolderSchema)
-    .max(20)
-    .default([])
-    .meta({
-      description:
-        'Folders a scanner drops pages in, by their whole paths. Everything in them is erased. On a network drive, name a folder inside it: when the drive is gone, the folder is too.',
-      examples: [['/srv/scans']],
-    }),
-  settleSeconds: seconds(1, 60)
-    .default(2)
-    .meta({ description: 'A page is complete when nothing was added to it for so long.', examples: [2] }),
-  lateSeconds: seconds(0, 600)
-    .default(45)
-    .meta({
-      description:
-        'A page that appears so soon after the end of a session may be of the person before: it is erased, and shown to nobody.',
-      examples: [45],
-    }),
-})
-
-const scannerSchema = z.strictObject({
-  device: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({
-      description: 'Device as "scanimage -L" names it. Left out: the first one found.',
-      examples: ['airscan:e0:Scanner'],
     }),
 })
 
@@ -229,30 +89,6 @@ const orientationSchema = z.strictObject({
       'Directory of the network, CSV or JSON in the national schema of places of digital mediation (v1.0). Left out: orientation is not offered.',
     examples: ['/etc/estran/places.csv'],
   }),
-})
-
-const coordinatorSchema = z.strictObject({
-  code: z
-    .string()
-    .refine((code) => readPairingCode(code) !== null, {
-      message: 'must be a code of a site, as the page « Postes » of the coordinator shows it',
-    })
-    .meta({
-      writeOnly: true,
-      description:
-        'Code of the site. A post that belongs to no network joins with it by itself, at its first start.',
-      examples: ['040C-0002-18EH-600H-48SM-8NB6-EY49-KANV-SKEY-XZR0-0410-6105-0R3G-G29B-RR'],
-    }),
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .optional()
-    .meta({
-      description: 'What this post is called there. Left out: the name of the machine.',
-      examples: ['Poste 3'],
-    }),
 })
 
 const agendaSchema = z.strictObject({
