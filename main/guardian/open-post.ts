@@ -4,9 +4,9 @@ import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { type GuardianView, guardianPageContract } from '../../app/contracts/guardian-page.ts'
-import { type Aid, aids } from '../../app/contracts/visitor-aids.ts'
 import type { Keeping } from '../../app/documents/keeping.ts'
-import { type Event, type State, start } from '../../app/session/machine.ts'
+import { type Event, start } from '../../app/session/machine.ts'
+import { isClosedByWipe, isIdle, isVisitorsTurn } from '../../app/session/standing.ts'
 import { halfDayOf } from '../../app/tally/tally.ts'
 import { log } from '../lib/log.ts'
 import { systemScheduler as scheduler, within } from '../lib/scheduler.ts'
@@ -24,6 +24,7 @@ import { pairingFileIn } from './network/pairing-file.ts'
 import { keepReception } from './network/reception.ts'
 import { ownRuntime } from './network/runtime.ts'
 import { openAids } from './open-aids.ts'
+import { openingOf } from './opening.ts'
 import { pageCalls } from './page-calls.ts'
 import { keepPatience } from './patience.ts'
 import { watchPolicy } from './policy/policy-watch.ts'
@@ -146,20 +147,7 @@ export function openPost(settings: Settings): void {
     services: settings.services,
     charterVersion: settings.charterVersion,
     logOutSeconds: policy.session.logOutSeconds,
-    opening: {
-      structure: policy.post.structure,
-      colour: policy.brand.colour ?? null,
-      rules: policy.rules,
-      languages: policy.languages,
-      aids: aidsOf(settings),
-      quotaBytes: settings.quotaBytes,
-      scanner: policy.scanner !== undefined,
-      navigation: policy.navigation,
-      frameHosts: [...settings.frameHosts],
-      ...policy.permissions,
-      pagesMax: policy.printing.enabled ? policy.printing.pagesMax : null,
-      touchKeyboard: policy.post.touchKeyboard,
-    },
+    opening: openingOf(settings),
     closesInSeconds: () => closing.nextInSeconds(scheduler.today()),
     spare: { ...spare, ...faults.at('spare', { take: spare.take, discard: spare.discard }) },
     attendance,
@@ -283,31 +271,6 @@ export function openPost(settings: Settings): void {
 }
 
 const noAgenda: AgendaFeed = { read: async () => ({ workshops: [], asOf: null }) }
-
-/** Which of our pages this post can fill. */
-function aidsOf({ places, policy }: Settings): Aid[] {
-  const is: Record<Aid, boolean> = {
-    orientation: places !== null,
-    autonomy: true,
-    memoryAid: true,
-    agenda: policy.agenda.feed !== undefined,
-    mandate: true,
-  }
-  return aids.filter((aid) => is[aid])
-}
-
-function isVisitorsTurn(state: State): boolean {
-  return state.at === 'active' && state.notice === null
-}
-
-/** Nobody has begun, and nobody wanted the post closed. */
-function isIdle(state: State): boolean {
-  return state.at === 'welcome' || (state.at === 'outOfService' && state.reason.because === 'policy')
-}
-
-function isClosedByWipe(state: State): boolean {
-  return state.at === 'outOfService' && state.reason.because === 'wipe'
-}
 
 const today = () => halfDayOf(scheduler.today()).day
 
